@@ -1,0 +1,185 @@
+package org.gatehouse.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the application tells the processes. Rooms check who may; here the engine's own permission checks are off. Every
+ * process instance of a project carries the variable {@code projectKey}.
+ */
+@Component
+@Transactional
+public class Engine {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final IdentityService identity;
+
+    Engine(RuntimeService runtime, TaskService tasks, IdentityService identity) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.identity = identity;
+    }
+
+    /** Starts the newest version of a process. */
+    public void start(String process, String businessKey, Map<String, ?> variables) {
+        Map<String, Object> typed = new HashMap<>();
+        variables.forEach((name, value) -> typed.put(name, Variable.typed(value)));
+        unchecked(() -> runtime.startProcessInstanceByKey(process, businessKey, typed));
+    }
+
+    /** Whether an instance of the process runs under this business key. */
+    public boolean isRunning(String process, String businessKey) {
+        return unchecked(() -> runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(process)
+                        .processInstanceBusinessKey(businessKey)
+                        .count()
+                > 0);
+    }
+
+    /**
+     * Delivers a message to the one instance of the process under this business key.
+     *
+     * @return false where no such instance waits for it
+     */
+    public boolean tell(String process, String businessKey, String message, Map<String, ?> variables) {
+        return unchecked(() -> {
+            List<EventSubscription> waiting = runtime.createEventSubscriptionQuery()
+                    .eventType("message")
+                    .eventName(message)
+                    .list();
+            for (ProcessInstance instance : instances(process, businessKey)) {
+                for (EventSubscription subscription : waiting) {
+                    if (subscription.getProcessInstanceId().equals(instance.getId())) {
+                        Map<String, Object> typed = new HashMap<>();
+                        variables.forEach((name, value) -> typed.put(name, Variable.typed(value)));
+                        runtime.messageEventReceived(message, subscription.getExecutionId(), typed);
+                        return true;
+                    }
+                }
+            }
+            return false;
+        });
+    }
+
+    /** Suspends everything that runs for the project, except the project process itself, which waits for the resumption. */
+    public void suspendWork(String projectKey) {
+        unchecked(() -> {
+            workOf(projectKey).forEach(instance -> runtime.suspendProcessInstanceById(instance.getId()));
+            return null;
+        });
+    }
+
+    /** Takes everything up again that {@link #suspendWork} put to rest; timers that fell due meanwhile fire now. */
+    public void resumeWork(String projectKey) {
+        unchecked(() -> {
+            workOf(projectKey).forEach(instance -> runtime.activateProcessInstanceById(instance.getId()));
+            return null;
+        });
+    }
+
+    /** Ends everything that runs beside the project process: items and what else was started on its own. */
+    public void endWork(String projectKey, String reason) {
+        unchecked(() -> {
+            for (ProcessInstance instance : workOf(projectKey)) {
+                if (instance.getId().equals(instance.getRootProcessInstanceId())) {
+                    runtime.deleteProcessInstance(instance.getId(), reason, false, true, true, false);
+                }
+            }
+            return null;
+        });
+    }
+
+    /** Gives the open task of a step to somebody else and moves its due date with the fact it stands for. */
+    public void retarget(String process, String businessKey, String step, String assignee, java.time.Instant due) {
+        unchecked(() -> {
+            for (Task task : tasks.createTaskQuery()
+                    .processDefinitionKey(process)
+                    .processInstanceBusinessKey(businessKey)
+                    .taskDefinitionKey(step)
+                    .list()) {
+                task.setAssignee(assignee);
+                task.setDueDate(due == null ? null : java.util.Date.from(due));
+                tasks.saveTask(task);
+            }
+            return null;
+        });
+    }
+
+    /** Hands open tasks of a step over; returns how many changed hands. */
+    public int handOver(String processInstanceId, String step, java.util.function.UnaryOperator<String> successor) {
+        return unchecked(() -> {
+            int handed = 0;
+            for (Task task : tasks.createTaskQuery()
+                    .processInstanceId(processInstanceId)
+                    .taskDefinitionKey(step)
+                    .list()) {
+                String next = successor.apply(task.getAssignee());
+                if (next != null && !next.equals(task.getAssignee())) {
+                    tasks.setAssignee(task.getId(), next);
+                    handed++;
+                }
+            }
+            return handed;
+        });
+    }
+
+    /** Raises the priority of a step's open tasks (engine scale, 50 is normal). */
+    public void raisePriority(String processInstanceId, String step, int priority) {
+        unchecked(() -> {
+            tasks.createTaskQuery()
+                    .processInstanceId(processInstanceId)
+                    .taskDefinitionKey(step)
+                    .list()
+                    .forEach(task -> tasks.setPriority(task.getId(), priority));
+            return null;
+        });
+    }
+
+    /** Sets routing facts of running instances, e.g. a project's name or manager after a change. */
+    public void setFact(String projectKey, String variable, Object value) {
+        unchecked(() -> {
+            runtime.createProcessInstanceQuery()
+                    .variableValueEquals("projectKey", projectKey)
+                    .list()
+                    .forEach(instance -> runtime.setVariable(instance.getId(), variable, value));
+            return null;
+        });
+    }
+
+    private List<ProcessInstance> instances(String process, String businessKey) {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(businessKey)
+                .list();
+    }
+
+    private List<ProcessInstance> workOf(String projectKey) {
+        return runtime.createProcessInstanceQuery().variableValueEquals("projectKey", projectKey).list().stream()
+                .filter(instance -> !"project".equals(instance.getProcessDefinitionKey()))
+                .toList();
+    }
+
+    <T> T unchecked(Supplier<T> work) {
+        Authentication before = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            return work.get();
+        } finally {
+            if (before != null) {
+                identity.setAuthentication(before.getUserId(), before.getGroupIds(), before.getTenantIds());
+            }
+        }
+    }
+}

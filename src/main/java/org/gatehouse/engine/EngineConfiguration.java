@@ -1,0 +1,54 @@
+package org.gatehouse.engine;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    /** One time for engine and application, so that a test which moves it moves both. */
+    @Bean
+    Clock clock(@Value("${gatehouse.zone}") ZoneId zone) {
+        return new EngineClock(zone);
+    }
+
+    @Bean
+    ProcessEnginePlugin guardedServices(
+            ObjectProvider<Desk> desk, MessageSource messages, PlatformTransactionManager transactions) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                TaskGuard guard = new TaskGuard(desk, messages, transactions);
+                configuration.setTaskService(new GuardedTaskService(guard));
+                configuration.setFormService(new GuardedFormService(guard));
+            }
+        };
+    }
+
+    @Bean
+    ProcessEnginePlugin taskNames() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                List<BpmnParseListener> listeners = new ArrayList<>();
+                if (configuration.getCustomPostBPMNParseListeners() != null) {
+                    listeners.addAll(configuration.getCustomPostBPMNParseListeners());
+                }
+                listeners.add(new TaskNaming());
+                configuration.setCustomPostBPMNParseListeners(listeners);
+            }
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package org.gatehouse.engine;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.gatehouse.kernel.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs the {@link Desk}'s check and the engine's completion in one transaction. */
+class TaskGuard {
+
+    private final ObjectProvider<Desk> desk;
+    private final MessageSource messages;
+    private final TransactionTemplate transaction;
+
+    TaskGuard(ObjectProvider<Desk> desk, MessageSource messages, PlatformTransactionManager transactions) {
+        this.desk = desk;
+        this.messages = messages;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    <T> T plain(String taskId, Map<String, Object> values, Function<Map<String, Object>, T> complete) {
+        return transaction.execute(status -> complete.apply(desk.getObject().take(taskId, values)));
+    }
+
+    /** For callers that know the engine's exceptions only (its REST API): a refusal becomes a 400 in the reader's language. */
+    <T> T translated(String taskId, Map<String, Object> values, Function<Map<String, Object>, T> complete) {
+        try {
+            return plain(taskId, values, complete);
+        } catch (Refusal refusal) {
+            String text = refusal.problems().stream()
+                    .map(problem -> messages.getMessage(
+                            problem.message(),
+                            problem.arguments().toArray(),
+                            problem.message(),
+                            LocaleContextHolder.getLocale()))
+                    .collect(Collectors.joining("\n"));
+            throw new BadUserRequestException(text, refusal);
+        }
+    }
+
+    RuntimeException unsupported() {
+        return new BadUserRequestException(messages.getMessage(
+                "error.task.unsupported", null, "error.task.unsupported", LocaleContextHolder.getLocale()));
+    }
+}

@@ -1,0 +1,28 @@
+package org.gatehouse.kernel;
+
+import java.util.List;
+
+/**
+ * Something that happened in a project. Published inside the transaction that made it happen; the trail writes a line
+ * for each, so a command that changes a project publishes one.
+ */
+public interface ProjectEvent {
+
+    String projectKey();
+
+    /** Message key suffix of the line, e.g. {@code goal.added}: the trail shows {@code trail.goal.added}. */
+    String action();
+
+    /** What it happened to, as a person would name it; may be empty. */
+    String subject();
+
+    /** Why, in the person's own words; may be empty. */
+    default String reason() {
+        return "";
+    }
+
+    /** Further arguments of the line's text, after the subject: old and new values, counts. */
+    default List<String> details() {
+        return List.of();
+    }
+}
