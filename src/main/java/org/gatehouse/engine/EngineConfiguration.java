@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +25,12 @@ class EngineConfiguration {
     @Bean
     Clock clock(@Value("${gatehouse.zone}") ZoneId zone) {
         return new EngineClock(zone);
+    }
+
+    /** Our migrations come after the engine has made its tables, because some of them index those. */
+    @Bean
+    FlywayMigrationStrategy engineFirst(ProcessEngine engine) {
+        return Flyway::migrate;
     }
 
     @Bean

@@ -42,8 +42,7 @@ public final class HumanStep {
     Map<String, ?> complete(Answer answer) {
         Map<String, ?> told = record.apply(answer);
         if (!routes.containsAll(told.keySet())) {
-            throw new IllegalStateException(
-                    answer.step() + " declares " + routes + " but sets " + told.keySet());
+            throw new IllegalStateException(answer.step() + " declares " + routes + " but sets " + told.keySet());
         }
         return told;
     }

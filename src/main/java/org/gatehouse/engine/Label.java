@@ -14,8 +14,7 @@ public record Label(String english, String chinese, String project) {
     /** Takes a stored name apart; a plain name reads the same in both languages. */
     public static Label of(String stored) {
         String[] parts = stored.split(" \\| ", 3);
-        return new Label(
-                parts[0], parts.length > 1 ? parts[1] : parts[0], parts.length > 2 ? parts[2] : "");
+        return new Label(parts[0], parts.length > 1 ? parts[1] : parts[0], parts.length > 2 ? parts[2] : "");
     }
 
     /** The name without the project. */

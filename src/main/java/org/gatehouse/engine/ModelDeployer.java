@@ -40,12 +40,17 @@ class ModelDeployer implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
+        Map<String, Resource> models = models();
+        if (models.isEmpty()) {
+            log.warn("models: none found in processes/");
+            return;
+        }
         DeploymentBuilder deployment = repository
                 .createDeployment()
                 .name(DEPLOYMENT)
                 .source("classpath")
                 .enableDuplicateFiltering(false);
-        for (Map.Entry<String, Resource> model : models().entrySet()) {
+        for (Map.Entry<String, Resource> model : models.entrySet()) {
             try (InputStream in = model.getValue().getInputStream()) {
                 deployment.addInputStream(model.getKey(), in);
             }
@@ -60,7 +65,8 @@ class ModelDeployer implements ApplicationRunner {
     /** Resource name by path from {@code processes/}: the same from a jar, an IDE and a test. */
     private static Map<String, Resource> models() throws IOException {
         Map<String, Resource> models = new TreeMap<>();
-        for (Resource resource : new PathMatchingResourcePatternResolver().getResources("classpath*:/processes/**/*.*")) {
+        for (Resource resource :
+                new PathMatchingResourcePatternResolver().getResources("classpath*:/processes/**/*.*")) {
             String url = resource.getURL().toString();
             String name = URLDecoder.decode(url.substring(url.lastIndexOf("/processes/") + 1), StandardCharsets.UTF_8);
             if (ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))) {

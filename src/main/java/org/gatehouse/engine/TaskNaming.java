@@ -32,7 +32,9 @@ final class TaskNaming extends AbstractBpmnParseListener {
         String chinese = ModelTexts.chinese(model).orElse(english);
         Object project = task.getVariable("projectName");
         task.setName(new Label(
-                        fill(english, task, true), fill(chinese, task, false), project == null ? "" : project.toString())
+                        fill(english, task, true),
+                        fill(chinese, task, false),
+                        project == null ? "" : project.toString())
                 .toString());
     }
 

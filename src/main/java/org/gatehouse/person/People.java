@@ -1,0 +1,98 @@
+package org.gatehouse.person;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gatehouse.engine.Identities;
+import org.gatehouse.engine.Identities.Account;
+import org.gatehouse.kernel.Role;
+import org.springframework.stereotype.Component;
+
+/**
+ * Everybody in the house. A page shows many names, so all are read in one statement and kept for a few seconds; what is
+ * changed elsewhere (Camunda Admin, another node) shows after that.
+ */
+@Component
+public class People {
+
+    private static final Duration KEPT = Duration.ofSeconds(10);
+
+    private final Identities identities;
+    private final Deputies deputies;
+    private volatile Directory directory = new Directory(Map.of(), System.nanoTime() - KEPT.toNanos());
+
+    People(Identities identities, Deputies deputies) {
+        this.identities = identities;
+        this.deputies = deputies;
+    }
+
+    private record Directory(Map<String, Person> byId, long readAt) {}
+
+    /** Display name; the id itself for somebody unknown. */
+    public String name(String id) {
+        return find(id).map(Person::name).orElse(id);
+    }
+
+    public Optional<Person> find(String id) {
+        return id == null ? Optional.empty() : Optional.ofNullable(directory().get(id));
+    }
+
+    public boolean exists(String id) {
+        return find(id).isPresent();
+    }
+
+    /** Ordered by id. */
+    public List<Person> all() {
+        return List.copyOf(directory().values());
+    }
+
+    public List<Person> inRole(Role role) {
+        return directory().values().stream().filter(person -> person.is(role)).toList();
+    }
+
+    /** Who stands in for this person on that day. */
+    public Optional<String> deputyOf(String id, LocalDate day) {
+        return deputies.of(id)
+                .filter(deputy -> deputy.covers(day))
+                .map(Deputy::deputyId)
+                .filter(this::exists);
+    }
+
+    void add(String id, String firstName, String lastName, String email, Set<Role> roles, String password) {
+        Set<String> groups = roles.stream().map(Role::group).collect(Collectors.toSet());
+        identities.create(new Account(id, firstName, lastName, email, groups), password);
+        reread();
+    }
+
+    void reread() {
+        directory = new Directory(Map.of(), System.nanoTime() - KEPT.toNanos());
+    }
+
+    private Map<String, Person> directory() {
+        Directory known = directory;
+        if (System.nanoTime() - known.readAt() >= KEPT.toNanos()) {
+            Map<String, Person> read = new LinkedHashMap<>();
+            identities.all().forEach(account -> read.put(account.id(), person(account)));
+            known = new Directory(read, System.nanoTime());
+            directory = known;
+        }
+        return known.byId();
+    }
+
+    static Person person(Account account) {
+        String name = (account.firstName() + " " + account.lastName()).strip();
+        return new Person(
+                account.id(),
+                name.isEmpty() ? account.id() : name,
+                account.email(),
+                account.groups().stream()
+                        .map(Role::ofGroup)
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toSet()));
+    }
+}
