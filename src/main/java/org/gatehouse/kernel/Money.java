@@ -8,7 +8,7 @@ public record Money(BigDecimal amount, String currency) {
 
     public Money {
         if (amount.signum() < 0) {
-            throw new InvalidInput("budget", "error.money.negative");
+            throw new InvalidInput("budget", "error.money.range");
         }
         try {
             Currency.getInstance(currency);

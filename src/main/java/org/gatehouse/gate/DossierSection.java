@@ -1,0 +1,17 @@
+package org.gatehouse.gate;
+
+/** A part of the dossier, contributed by the room that owns the facts. */
+public interface DossierSection {
+
+    /** The heading is the message {@code dossier.<key>}. */
+    String key();
+
+    /** Sections stand in this order, smallest first. */
+    int order();
+
+    /** Whether approvers at this gate ({@code goal}, {@code plan}, {@code change}, {@code closure}) need it. */
+    boolean appliesTo(String gate);
+
+    /** Gathers the facts as they are now. */
+    Evidence gather(String projectKey, String gate, String subject);
+}

@@ -1,0 +1,94 @@
+package org.gatehouse.gate;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one room lays before the approvers: lines and at most one table. Values keep their kind, so that each reader
+ * sees them in their own language; texts are people's own words.
+ */
+public final class Evidence {
+
+    private final List<Line> lines = new ArrayList<>();
+    private final List<String> columns = new ArrayList<>();
+    private final List<List<Value>> rows = new ArrayList<>();
+
+    /**
+     * @param label message key
+     * @param light {@code green}, {@code amber}, {@code red} or empty
+     */
+    public record Line(String label, Value value, String light) {}
+
+    /**
+     * @param kind {@code text}, {@code message} (a message key), {@code number}, {@code money} (currency after a
+     *     blank), {@code date} (ISO), {@code percent} (0 to 100), {@code light} (green, amber, red), {@code person} (id)
+     */
+    public record Value(String kind, String text) {
+
+        public static Value text(String text) {
+            return new Value("text", text == null ? "" : text);
+        }
+
+        public static Value message(String key) {
+            return new Value("message", key);
+        }
+
+        public static Value number(Number number) {
+            return new Value("number", number == null ? "" : number.toString());
+        }
+
+        public static Value money(BigDecimal amount, String currency) {
+            return new Value("money", amount.toPlainString() + " " + currency);
+        }
+
+        public static Value date(LocalDate date) {
+            return new Value("date", date == null ? "" : date.toString());
+        }
+
+        public static Value percent(Number percent) {
+            return new Value("percent", percent == null ? "" : percent.toString());
+        }
+
+        public static Value light(String light) {
+            return new Value("light", light);
+        }
+
+        public static Value person(String id) {
+            return new Value("person", id == null ? "" : id);
+        }
+    }
+
+    public Evidence line(String label, Value value) {
+        return line(label, value, "");
+    }
+
+    public Evidence line(String label, Value value, String light) {
+        lines.add(new Line(label, value, light));
+        return this;
+    }
+
+    /** Names the table's columns by message keys. */
+    public Evidence columns(String... keys) {
+        columns.addAll(List.of(keys));
+        return this;
+    }
+
+    public Evidence row(Value... values) {
+        rows.add(List.of(values));
+        return this;
+    }
+
+    public List<Line> lines() {
+        return lines;
+    }
+
+    public List<String> columns() {
+        return columns;
+    }
+
+    public List<List<Value>> rows() {
+        return rows;
+    }
+}

@@ -1,0 +1,37 @@
+package org.gatehouse.gate;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.gatehouse.kernel.ProjectEvent;
+
+/**
+ * A gate was decided, by the vote that settled it.
+ *
+ * @param gate {@code goal}, {@code plan}, {@code change} or {@code closure}
+ * @param gateSubject what was decided on where a project has several, e.g. a change request's id; else empty
+ * @param decision {@code go}, {@code goWithConditions}, {@code rework}, {@code hold} or {@code stop}
+ * @param reason in the approvers' words; may be empty only for {@code go}
+ */
+public record GateDecided(
+        String projectKey,
+        long reviewId,
+        String gate,
+        String gateSubject,
+        String decision,
+        String reason,
+        List<Condition> conditions)
+        implements ProjectEvent {
+
+    /** What must be done after a go with conditions. */
+    public record Condition(String text, String ownerId, LocalDate due) {}
+
+    @Override
+    public String action() {
+        return "gate." + gate + "." + decision;
+    }
+
+    @Override
+    public String subject() {
+        return gateSubject;
+    }
+}

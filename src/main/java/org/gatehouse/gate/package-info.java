@@ -1,0 +1,3 @@
+/** The one gate for every decision point: dossier, approvers, votes, conditions. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "engine", "person", "project"})
+package org.gatehouse.gate;

@@ -1,0 +1,17 @@
+package org.gatehouse.project;
+
+import java.time.Instant;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface HoldRepository extends ListCrudRepository<Hold, Long> {
+
+    @Query("select * from project_hold where project_key = :key and resumed_at is null order by id desc limit 1")
+    Hold current(String key);
+
+    @Modifying
+    @Query("update project_hold set resumed_by = :person, resumed_at = :now"
+            + " where project_key = :key and resumed_at is null")
+    void resumed(String key, String person, Instant now);
+}

@@ -1,0 +1,9 @@
+package org.gatehouse.project;
+
+/** Whether a project runs. */
+public enum ProjectStatus {
+    RUNNING,
+    ON_HOLD,
+    STOPPED,
+    ARCHIVED
+}

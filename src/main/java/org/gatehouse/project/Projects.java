@@ -1,0 +1,368 @@
+package org.gatehouse.project;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gatehouse.engine.Engine;
+import org.gatehouse.kernel.Conflict;
+import org.gatehouse.kernel.InvalidInput;
+import org.gatehouse.kernel.NotAllowed;
+import org.gatehouse.kernel.NotFound;
+import org.gatehouse.kernel.ProjectKey;
+import org.gatehouse.kernel.Refusal.Problem;
+import org.gatehouse.kernel.Role;
+import org.gatehouse.person.CurrentPerson;
+import org.gatehouse.person.People;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The register's door: every access to a project is granted or refused here. */
+@Service
+@Transactional
+public class Projects {
+
+    private final ProjectRepository projects;
+    private final HoldRepository holds;
+    private final Engine engine;
+    private final CurrentPerson me;
+    private final People people;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Projects(
+            ProjectRepository projects,
+            HoldRepository holds,
+            Engine engine,
+            CurrentPerson me,
+            People people,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.projects = projects;
+        this.holds = holds;
+        this.engine = engine;
+        this.me = me;
+        this.people = people;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The project, without asking who wants to know. */
+    @Transactional(readOnly = true)
+    public Project require(String key) {
+        return projects.findById(key).orElseThrow(() -> new NotFound(key));
+    }
+
+    /** The project, if the signed-in person may see it: managers see all, others those they are or were in. */
+    @Transactional(readOnly = true)
+    public Project visible(String key) {
+        Project project = require(key);
+        if (!mayView(project)) {
+            throw new NotFound(key);
+        }
+        return project;
+    }
+
+    /** The project, if the signed-in person is its manager and it runs. */
+    @Transactional(readOnly = true)
+    public Project steerable(String key) {
+        Project project = visible(key);
+        if (!project.managerId().equals(me.id())) {
+            throw new NotAllowed("project.error.managerOnly", people.name(project.managerId()));
+        }
+        project.requireRunning();
+        return project;
+    }
+
+    /** The project, if the signed-in person works in it and it runs. */
+    @Transactional(readOnly = true)
+    public Project contributable(String key) {
+        Project project = visible(key);
+        if (!project.isTeam(me.id())) {
+            throw new NotAllowed("project.error.teamOnly");
+        }
+        project.requireRunning();
+        return project;
+    }
+
+    public boolean mayView(Project project) {
+        return me.is(Role.MANAGER) || project.knows(me.id());
+    }
+
+    /** Starts the project process, whose first step registers the project; both in one transaction. */
+    public String create(ProjectDraft draft) {
+        requireCreator();
+        check(draft);
+        String key = checkedKey(draft);
+        engine.start("project", key, Registration.variables(draft, key));
+        return key;
+    }
+
+    /** Writes the project's row; asked for by the process, however it was started. */
+    Project register(ProjectDraft draft) {
+        requireCreator();
+        check(draft);
+        String key = checkedKey(draft);
+        Project project = projects.save(Project.open(key, draft, me.id(), clock.instant()));
+        events.publishEvent(ProjectChanged.of(project, "project.created"));
+        return project;
+    }
+
+    public void describe(String key, int version, String name, String description, String market, String strategy) {
+        Project project = steerable(key);
+        if (project.version() != version) {
+            throw new Conflict("error.changedMeanwhile");
+        }
+        List<Problem> problems = new ArrayList<>();
+        checkTexts(name, description, market, strategy, problems);
+        refuse(problems);
+        project.describe(name.strip(), description.strip(), market.strip(), strategy.strip());
+        save(project);
+        engine.setFact(key, "projectName", name.strip());
+        events.publishEvent(ProjectChanged.of(project, "project.described"));
+    }
+
+    public void invite(String key, String person) {
+        Project project = steerable(key);
+        if (!people.exists(person)) {
+            throw new InvalidInput("person", "project.error.unknownPerson", person);
+        }
+        project.invite(person, clock.instant());
+        save(project);
+        events.publishEvent(ProjectChanged.about(project, "project.memberInvited", people.name(person), ""));
+    }
+
+    public void release(String key, String person) {
+        Project project = steerable(key);
+        if (!project.memberIds().contains(person)) {
+            throw new InvalidInput("person", "project.error.notMember", people.name(person));
+        }
+        project.release(person, clock.instant());
+        save(project);
+        events.publishEvent(ProjectChanged.about(project, "project.memberReleased", people.name(person), ""));
+    }
+
+    /** Puts the whole project to rest until it is resumed. */
+    public void requestHold(String key, String reason) {
+        Project project = visible(key);
+        requireManagerOrSponsor(project);
+        holdNow(project, me.id(), reason);
+    }
+
+    /** As {@link #requestHold}, decided at a gate or in a review; does nothing when it rests already. */
+    public void holdByDecision(String key, String person, String reason) {
+        Project project = require(key);
+        if (project.isRunning()) {
+            holdNow(project, person, reason);
+        }
+    }
+
+    /** Ends the project for good; the process cleans up what is running. */
+    public void requestStop(String key, String reason) {
+        Project project = visible(key);
+        requireManagerOrSponsor(project);
+        project.requireOpen();
+        requireReason(reason);
+        tell(project, "stopRequested", Map.of("stopReason", reason.strip(), "stoppedBy", me.id()));
+    }
+
+    void suspendWork(String key) {
+        engine.suspendWork(key);
+    }
+
+    void resume(String key, String person) {
+        Project project = require(key);
+        project.resume();
+        save(project);
+        holds.resumed(key, person, clock.instant());
+        events.publishEvent(ProjectChanged.of(project, "project.resumed"));
+    }
+
+    void resumeWork(String key) {
+        engine.resumeWork(key);
+    }
+
+    void stop(String key, String reason, String person) {
+        Project project = require(key);
+        if (!project.isOpen()) {
+            return;
+        }
+        project.stop(reason, clock.instant());
+        save(project);
+        engine.endWork(key, "project stopped");
+        events.publishEvent(ProjectChanged.about(project, "project.stopped", people.name(person), reason));
+    }
+
+    void archive(String key) {
+        Project project = require(key);
+        if (!project.isOpen()) {
+            return;
+        }
+        project.archive(clock.instant());
+        save(project);
+        engine.endWork(key, "project archived");
+        events.publishEvent(ProjectChanged.of(project, "project.archived"));
+    }
+
+    /** The lifecycle moved on; called by the steps of the processes. */
+    public void enter(String key, Phase phase) {
+        Project project = require(key);
+        if (project.phase() != phase) {
+            project.enter(phase);
+            save(project);
+            events.publishEvent(
+                    ProjectChanged.of(project, "project.phase." + phase.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    /** Applies an approved change of the frame. */
+    public void reframe(String key, LocalDate end, BigDecimal budget) {
+        Project project = require(key);
+        project.reframe(end, budget);
+        save(project);
+        events.publishEvent(ProjectChanged.about(
+                project, "project.reframed", end + ", " + budget.toPlainString() + " " + project.currency(), ""));
+    }
+
+    /** Why the project rests now; null where it does not. */
+    @Transactional(readOnly = true)
+    public Hold currentHold(String key) {
+        return holds.current(key);
+    }
+
+    private void holdNow(Project project, String person, String reason) {
+        requireReason(reason);
+        project.hold();
+        save(project);
+        holds.save(Hold.begin(project.key(), person, reason.strip(), clock.instant()));
+        tell(project, "holdRequested", Map.of());
+        events.publishEvent(ProjectChanged.about(project, "project.held", people.name(person), reason.strip()));
+    }
+
+    private void tell(Project project, String message, Map<String, ?> variables) {
+        if (!engine.tell("project", project.key(), message, variables)) {
+            throw new Conflict("project.error.closed", project.key());
+        }
+    }
+
+    private void requireCreator() {
+        if (!me.is(Role.MANAGER)) {
+            throw new NotAllowed("project.error.creator");
+        }
+    }
+
+    private void requireManagerOrSponsor(Project project) {
+        if (!me.id().equals(project.managerId()) && !me.id().equals(project.sponsorId())) {
+            throw new NotAllowed("project.error.managerOrSponsor");
+        }
+    }
+
+    private static void requireReason(String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw new InvalidInput("reason", "project.error.reason");
+        }
+        if (reason.length() > 4000) {
+            throw new InvalidInput("reason", "error.tooLong", 4000);
+        }
+    }
+
+    private void save(Project project) {
+        try {
+            projects.save(project);
+        } catch (OptimisticLockingFailureException overtaken) {
+            throw new Conflict("error.changedMeanwhile");
+        }
+    }
+
+    private void check(ProjectDraft draft) {
+        List<Problem> problems = new ArrayList<>();
+        checkTexts(draft.name(), draft.description(), draft.targetMarket(), draft.marketingStrategy(), problems);
+        checkFrame(draft, problems);
+        checkPeople(draft, problems);
+        refuse(problems);
+    }
+
+    private static void checkTexts(
+            String name, String description, String market, String strategy, List<Problem> problems) {
+        if (name.isBlank() || name.length() > 200) {
+            problems.add(Problem.of("name", "project.error.name"));
+        }
+        checkLength("description", description, 20000, problems);
+        checkLength("targetMarket", market, 4000, problems);
+        checkLength("marketingStrategy", strategy, 20000, problems);
+    }
+
+    private static void checkLength(String field, String text, int most, List<Problem> problems) {
+        if (text.length() > most) {
+            problems.add(Problem.of(field, "error.tooLong", most));
+        }
+    }
+
+    private static void checkFrame(ProjectDraft draft, List<Problem> problems) {
+        if (draft.startDate() == null) {
+            problems.add(Problem.of("startDate", "project.error.startDate"));
+        }
+        if (draft.endDate() == null) {
+            problems.add(Problem.of("endDate", "project.error.endDate"));
+        } else if (draft.startDate() != null && draft.endDate().isBefore(draft.startDate())) {
+            problems.add(Problem.of("endDate", "error.period.reversed", draft.startDate(), draft.endDate()));
+        }
+        if (draft.budget() == null) {
+            problems.add(Problem.of("budget", "project.error.budget"));
+        } else if (draft.budget().signum() < 0
+                || draft.budget().precision() - draft.budget().scale() > 13) {
+            problems.add(Problem.of("budget", "error.money.range"));
+        }
+        if (draft.reviewDays() < 1 || draft.reviewDays() > 90) {
+            problems.add(Problem.of("reviewDays", "project.error.reviewDays"));
+        }
+    }
+
+    private void checkPeople(ProjectDraft draft, List<Problem> problems) {
+        if (!people.exists(draft.sponsor())) {
+            problems.add(Problem.of("sponsor", "project.error.sponsor"));
+        }
+        for (String member : draft.members()) {
+            if (!people.exists(member)) {
+                problems.add(Problem.of("members", "project.error.unknownPerson", member));
+            }
+        }
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+    }
+
+    private String checkedKey(ProjectDraft draft) {
+        if (draft.key().isBlank()) {
+            return freeKey(ProjectKey.propose(draft.name()));
+        }
+        String wanted = draft.key().strip().toUpperCase(Locale.ROOT);
+        if (!ProjectKey.isValid(wanted)) {
+            throw new InvalidInput("key", "project.error.key", wanted);
+        }
+        if (projects.existsById(wanted)) {
+            throw new InvalidInput("key", "project.error.keyTaken", wanted);
+        }
+        return wanted;
+    }
+
+    private String freeKey(String proposal) {
+        List<String> taken = projects.keysLike(proposal);
+        if (ProjectKey.isValid(proposal) && !taken.contains(proposal)) {
+            return proposal;
+        }
+        int number = 2;
+        while (taken.contains(proposal + number)) {
+            number++;
+        }
+        return proposal + number;
+    }
+}
