@@ -1,0 +1,91 @@
+package org.gatehouse.portal;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.WebUtils;
+
+/** What the frame of a page asks: who reads it, where they are, which colours they chose. Templates say {@code @house}. */
+@Component("house")
+class House {
+
+    static final String THEME_COOKIE = "gatehouse-theme";
+    static final Set<String> THEMES = Set.of("auto", "light", "dark");
+
+    /** Inside a task form: the page without its frame. */
+    public boolean isEmbedded() {
+        return "1".equals(request().getParameter("embed"));
+    }
+
+    public String getTheme() {
+        Cookie chosen = WebUtils.getCookie(request(), THEME_COOKIE);
+        return chosen != null && THEMES.contains(chosen.getValue()) ? chosen.getValue() : "auto";
+    }
+
+    /** Path of this page, to come back to. */
+    public String getPath() {
+        Object failed = request().getAttribute("jakarta.servlet.error.request_uri");
+        String query = request().getQueryString();
+        return failed != null ? failed.toString() : request().getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    public boolean isSignedIn() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        return who != null && who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken);
+    }
+
+    public String getPersonName() {
+        return SecurityContextHolder.getContext().getAuthentication().getName();
+    }
+
+    /** What the main navigation offers this person. */
+    public List<Place> getPlaces() {
+        List<Place> places = new ArrayList<>();
+        places.add(place("home", "/"));
+        places.add(place("portfolio", "/portfolio"));
+        if (is("manager")) {
+            places.add(place("newProject", "/projects/new"));
+        }
+        places.add(place("tasklist", "/camunda/app/tasklist/default/"));
+        if (is("analyst") || is("admin")) {
+            places.add(place("cockpit", "/camunda/app/cockpit/default/"));
+        }
+        if (is("admin")) {
+            places.add(place("admin", "/camunda/app/admin/default/"));
+        }
+        return places;
+    }
+
+    /** Who must act in a project now. */
+    public List<Turn> now(String projectKey) {
+        return List.of();
+    }
+
+    private boolean is(String group) {
+        return SecurityContextHolder.getContext().getAuthentication().getAuthorities().stream()
+                .anyMatch(authority -> authority.getAuthority().equals("ROLE_" + group));
+    }
+
+    private Place place(String name, String href) {
+        String path = request().getRequestURI();
+        boolean current = href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
+        return new Place(name, href, name, current);
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+    }
+
+    record Place(String name, String href, String icon, boolean current) {}
+
+    /** Somebody's open task, in the reader's words. */
+    record Turn(String who, String what, String since) {}
+}
