@@ -1,0 +1,9 @@
+import { dateFormat, locales, named } from '../../../lib/gatehouse.js';
+
+export default {
+  app: named('Processes', '流程监控'),
+  locales,
+  dateFormat,
+  customScripts: ['../../lib/gatehouse-dates'],
+  disableWelcomeMessage: true
+};
