@@ -48,6 +48,18 @@ public class Engine {
                 > 0);
     }
 
+    /** Whether a person is to do this step of the process now; false while it is on hold. */
+    @Transactional(readOnly = true)
+    public boolean isWaitingAt(String process, String businessKey, String step) {
+        return unchecked(() -> tasks.createTaskQuery()
+                        .processDefinitionKey(process)
+                        .processInstanceBusinessKey(businessKey)
+                        .taskDefinitionKey(step)
+                        .active()
+                        .count()
+                > 0);
+    }
+
     /**
      * Delivers a message to the one instance of the process under this business key.
      *

@@ -1,0 +1,30 @@
+package org.gatehouse.goal;
+
+import java.util.Map;
+import java.util.Set;
+import org.gatehouse.engine.AutomatedStep;
+import org.gatehouse.engine.HumanStep;
+import org.gatehouse.kernel.InvalidInput;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the {@code goal} model asks of us. */
+@Configuration(proxyBeanMethods = false)
+class GoalProcess {
+
+    @Bean
+    HumanStep defineGoals(Goals goals) {
+        return HumanStep.of(Set.of(), Set.of(), answer -> {
+            if (goals.of(answer.projectKey()).isEmpty()) {
+                throw new InvalidInput("", "goal.error.none");
+            }
+            return Map.of();
+        });
+    }
+
+    @Bean
+    AutomatedStep checkGoals(Goals goals) {
+        return AutomatedStep.setting(
+                Set.of("goalsAreSmart"), running -> Map.of("goalsAreSmart", goals.areSmart(running.projectKey())));
+    }
+}

@@ -1,0 +1,128 @@
+package org.gatehouse.goal;
+
+import java.util.List;
+import org.gatehouse.engine.Engine;
+import org.gatehouse.kernel.Conflict;
+import org.gatehouse.kernel.InvalidInput;
+import org.gatehouse.kernel.NotFound;
+import org.gatehouse.project.Project;
+import org.gatehouse.project.Projects;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The goals of projects; they can be worded only while the process waits for that. */
+@Service
+@Transactional
+public class Goals {
+
+    static final int MOST = 50;
+
+    private final GoalRepository goals;
+    private final Projects projects;
+    private final SmartCheck smart;
+    private final Engine engine;
+    private final ApplicationEventPublisher events;
+
+    Goals(
+            GoalRepository goals,
+            Projects projects,
+            SmartCheck smart,
+            Engine engine,
+            ApplicationEventPublisher events) {
+        this.goals = goals;
+        this.projects = projects;
+        this.smart = smart;
+        this.engine = engine;
+        this.events = events;
+    }
+
+    /** A project's goals in the order they were set; who may ask is the caller's affair. */
+    @Transactional(readOnly = true)
+    public List<Goal> of(String projectKey) {
+        return goals.findByProjectKeyOrderByKey(projectKey).stream()
+                .sorted(java.util.Comparator.comparingInt(goal -> number(goal.key())))
+                .toList();
+    }
+
+    /** Whether goals may be worded now: the process stands at that step. */
+    @Transactional(readOnly = true)
+    public boolean areOpen(String projectKey) {
+        return engine.isWaitingAt("goal", projectKey, "defineGoals");
+    }
+
+    Goal require(String projectKey, String goalKey) {
+        return goals.findById(goalKey)
+                .filter(goal -> goal.projectKey().equals(projectKey))
+                .orElseThrow(() -> new NotFound(goalKey));
+    }
+
+    public Goal add(String projectKey, GoalDraft draft) {
+        Project project = editable(projectKey);
+        draft.check();
+        List<Goal> present = of(projectKey);
+        if (present.size() >= MOST) {
+            throw new InvalidInput("", "goal.error.tooMany", MOST);
+        }
+        int next = present.stream().mapToInt(goal -> number(goal.key())).max().orElse(0) + 1;
+        Goal goal = Goal.of(projectKey + "-G" + next, projectKey, draft);
+        goal.judged(smart.judge(goal, project));
+        goals.save(goal);
+        events.publishEvent(GoalChanged.of(goal, "goal.added"));
+        return goal;
+    }
+
+    public Goal reword(String projectKey, String goalKey, int version, GoalDraft draft) {
+        Project project = editable(projectKey);
+        draft.check();
+        Goal goal = require(projectKey, goalKey);
+        if (goal.version() != version) {
+            throw new Conflict("error.changedMeanwhile");
+        }
+        goal.reword(draft);
+        goal.judged(smart.judge(goal, project));
+        save(goal);
+        events.publishEvent(GoalChanged.of(goal, "goal.reworded"));
+        return goal;
+    }
+
+    public void drop(String projectKey, String goalKey) {
+        editable(projectKey);
+        Goal goal = require(projectKey, goalKey);
+        goals.delete(goal);
+        events.publishEvent(GoalChanged.of(goal, "goal.dropped"));
+    }
+
+    /** Judges all goals anew; true when there is at least one and none is weak. */
+    boolean areSmart(String projectKey) {
+        Project project = projects.require(projectKey);
+        List<Goal> all = of(projectKey);
+        for (Goal goal : all) {
+            if (goal.judged(smart.judge(goal, project))) {
+                save(goal);
+            }
+        }
+        return !all.isEmpty() && all.stream().allMatch(Goal::isSmart);
+    }
+
+    private Project editable(String projectKey) {
+        Project project = projects.steerable(projectKey);
+        if (!areOpen(projectKey)) {
+            throw new Conflict("goal.error.notOpen");
+        }
+        return project;
+    }
+
+    private void save(Goal goal) {
+        try {
+            goals.save(goal);
+        } catch (OptimisticLockingFailureException overtaken) {
+            throw new Conflict("error.changedMeanwhile");
+        }
+    }
+
+    private static int number(String goalKey) {
+        return Integer.parseInt(goalKey.substring(goalKey.lastIndexOf('G') + 1));
+    }
+}
