@@ -37,6 +37,28 @@ export const dateFormat = {
 /** The web apps show "<vendor> <name>" in the header and in the browser's tab. */
 export const named = (en, zh) => ({ vendor: say('Gatehouse ·', 'Gatehouse 项目中枢 ·'), name: say(en, zh) });
 
+/**
+ * The texts, fetched before the app starts and laid where it looks first (its cache in localStorage). Without this, a
+ * browser's first visit in a language shows some raw keys: parts of the app translate before the file has arrived.
+ */
+async function fetchTextsOnce() {
+  const app = document.querySelector('base').getAttribute('app-name');
+  const folder = `${appRoot}/app/${app}/locales/`;
+  const key = `${folder}_locales_data_${language}_${window.bust}`;
+  try {
+    const cache = JSON.parse(localStorage.getItem('camunda-web') || '{}');
+    if (cache[key]) return;
+    const answer = await fetch(`${folder}${language}.json?bust=${window.bust}`);
+    if (!answer.ok) return;
+    cache[key] = JSON.stringify(await answer.json());
+    localStorage.setItem('camunda-web', JSON.stringify(cache));
+  } catch (noStorage) {
+    // then the app fetches them itself
+  }
+}
+
+await fetchTextsOnce();
+
 document.documentElement.lang = say('en', 'zh-CN');
 
 /* Camunda's own logout would leave the portal's session alive: one way out for both. */
