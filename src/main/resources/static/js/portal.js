@@ -121,6 +121,14 @@
     }
   });
 
+  // A form that htmx sent and that stays on the page may be sent again: as a new one.
+  document.addEventListener('htmx:afterRequest', (event) => {
+    const token = event.detail.elt.elements?.namedItem('_once');
+    if (event.detail.successful && token) {
+      token.value = [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('');
+    }
+  });
+
   // --- dialogs and menus ---------------------------------------------------------------------------------------
   document.addEventListener('click', (event) => {
     const opener = event.target.closest('[data-opens]');

@@ -5,9 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.gatehouse.kernel.Role;
+import org.gatehouse.person.CurrentPerson;
+import org.gatehouse.person.People;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -19,6 +19,14 @@ class House {
 
     static final String THEME_COOKIE = "gatehouse-theme";
     static final Set<String> THEMES = Set.of("auto", "light", "dark");
+
+    private final CurrentPerson me;
+    private final People people;
+
+    House(CurrentPerson me, People people) {
+        this.me = me;
+        this.people = people;
+    }
 
     /** Inside a task form: the page without its frame. */
     public boolean isEmbedded() {
@@ -38,12 +46,11 @@ class House {
     }
 
     public boolean isSignedIn() {
-        Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        return who != null && who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken);
+        return me.isSignedIn();
     }
 
     public String getPersonName() {
-        return SecurityContextHolder.getContext().getAuthentication().getName();
+        return people.name(me.id());
     }
 
     /** What the main navigation offers this person. */
@@ -51,14 +58,14 @@ class House {
         List<Place> places = new ArrayList<>();
         places.add(place("home", "/"));
         places.add(place("portfolio", "/portfolio"));
-        if (is("manager")) {
+        if (me.is(Role.MANAGER)) {
             places.add(place("newProject", "/projects/new"));
         }
         places.add(place("tasklist", "/camunda/app/tasklist/default/"));
-        if (is("analyst") || is("admin")) {
+        if (me.is(Role.ANALYST) || me.is(Role.ADMIN)) {
             places.add(place("cockpit", "/camunda/app/cockpit/default/"));
         }
-        if (is("admin")) {
+        if (me.is(Role.ADMIN)) {
             places.add(place("admin", "/camunda/app/admin/default/"));
         }
         return places;
@@ -67,11 +74,6 @@ class House {
     /** Who must act in a project now. */
     public List<Turn> now(String projectKey) {
         return List.of();
-    }
-
-    private boolean is(String group) {
-        return SecurityContextHolder.getContext().getAuthentication().getAuthorities().stream()
-                .anyMatch(authority -> authority.getAuthority().equals("ROLE_" + group));
     }
 
     private Place place(String name, String href) {
