@@ -25,12 +25,7 @@ public class Goals {
     private final Engine engine;
     private final ApplicationEventPublisher events;
 
-    Goals(
-            GoalRepository goals,
-            Projects projects,
-            SmartCheck smart,
-            Engine engine,
-            ApplicationEventPublisher events) {
+    Goals(GoalRepository goals, Projects projects, SmartCheck smart, Engine engine, ApplicationEventPublisher events) {
         this.goals = goals;
         this.projects = projects;
         this.smart = smart;
