@@ -21,6 +21,11 @@ public interface ProjectEvent {
         return "";
     }
 
+    /** Id of who did it, where a background step acts on somebody's word; empty for whoever is signed in. */
+    default String actor() {
+        return "";
+    }
+
     /** Further arguments of the line's text, after the subject: old and new values, counts. */
     default List<String> details() {
         return List.of();
