@@ -467,7 +467,7 @@ class CodeInModelsTests {
                 live(
                         "message name",
                         element("intermediateCatchEvent", "", "<messageEventDefinition messageRef=\"evilMessage\"/>")),
-                dead(
+                live(
                         "signal name",
                         element("intermediateCatchEvent", "", "<signalEventDefinition signalRef=\"evilSignal\"/>")));
     }
@@ -476,7 +476,7 @@ class CodeInModelsTests {
         return Stream.of(
                 new Place("decision, input expression", "it.dmn", dmn("juel", "E", "", "1", "", "1"), true),
                 new Place("decision, input entry", "it.dmn", dmn("", "x", "juel", "E", "", "1"), true),
-                new Place("decision, output entry", "it.dmn", dmn("", "x", "", "1", "juel", "E"), true),
+                new Place("decision, output entry", "it.dmn", dmn("", "x", "", "", "juel", "E"), true),
                 new Place("decision, script", "it.dmn", dmn("", "x", "", "1", "javascript", "1"), false),
                 new Place(
                         "decision, foreign function",

@@ -109,7 +109,8 @@ class ModelExpressionsTests {
     void reachesNothingElse(String expression) {
         Mocks.register("mocked", "a mock");
         try {
-            assertThatThrownBy(() -> evaluate(expression)).isInstanceOfAny(ProcessEngineException.class, ELException.class);
+            assertThatThrownBy(() -> evaluate(expression))
+                    .isInstanceOfAny(ProcessEngineException.class, ELException.class);
         } finally {
             Mocks.reset();
         }
