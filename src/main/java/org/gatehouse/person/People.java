@@ -38,6 +38,11 @@ public class People {
         return find(id).map(Person::name).orElse(id);
     }
 
+    /** Display names in the order of the ids. */
+    public List<String> names(List<String> ids) {
+        return ids.stream().map(this::name).toList();
+    }
+
     public Optional<Person> find(String id) {
         return id == null ? Optional.empty() : Optional.ofNullable(directory().get(id));
     }
