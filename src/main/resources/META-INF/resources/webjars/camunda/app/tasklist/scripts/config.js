@@ -4,7 +4,7 @@ export default {
   app: named('Tasks', '任务'),
   locales,
   dateFormat,
-  customScripts: ['../../lib/gatehouse-dates', 'scripts/gatehouse/project', 'scripts/gatehouse/forms'],
+  customScripts: ['../../lib/gatehouse-dates', 'scripts/gatehouse/project'],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: {

@@ -1,0 +1,45 @@
+package org.gatehouse.plan;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * An adjustment of one item, to be previewed before it is applied; what is null stays as it is.
+ *
+ * @param cancel takes the item out of the plan
+ */
+public record ItemChange(
+        String itemKey, LocalDate start, LocalDate finish, BigDecimal effortHours, String ownerId, boolean cancel) {
+
+    public static ItemChange move(String itemKey, LocalDate start, LocalDate finish) {
+        return new ItemChange(itemKey, start, finish, null, null, false);
+    }
+
+    public static ItemChange effort(String itemKey, BigDecimal hours) {
+        return new ItemChange(itemKey, null, null, hours, null, false);
+    }
+
+    public static ItemChange handOver(String itemKey, String ownerId) {
+        return new ItemChange(itemKey, null, null, null, ownerId, false);
+    }
+
+    public static ItemChange cancel(String itemKey) {
+        return new ItemChange(itemKey, null, null, null, null, true);
+    }
+
+    /** The item as it would be entered after the change. */
+    ItemDraft on(ItemDraft draft) {
+        return new ItemDraft(
+                draft.title(),
+                draft.description(),
+                draft.phaseName(),
+                ownerId == null ? draft.ownerId() : ownerId,
+                start == null ? draft.start() : start,
+                finish == null ? draft.finish() : finish,
+                effortHours == null ? draft.effortHours() : effortHours,
+                draft.priority(),
+                draft.predecessors(),
+                draft.deliverable(),
+                draft.needsAcceptance());
+    }
+}

@@ -1,0 +1,10 @@
+package org.gatehouse.plan;
+
+import java.util.List;
+import org.gatehouse.kernel.ProjectEvent;
+
+/** Something in a plan changed; whoever runs the work looks at these items again. */
+public interface PlanEvent extends ProjectEvent {
+
+    List<String> itemKeys();
+}

@@ -1,0 +1,9 @@
+package org.gatehouse.plan;
+
+/** How urgent a work item is. */
+public enum Priority {
+    LOW,
+    NORMAL,
+    HIGH,
+    URGENT
+}

@@ -1,0 +1,3 @@
+/** The plan: work items, their dates and order, baselines, and whether a plan is ready for its gate. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "engine", "person", "project", "gate"})
+package org.gatehouse.plan;
