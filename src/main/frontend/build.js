@@ -1,0 +1,48 @@
+// Builds the islands into the folder given as argument; does nothing when nothing changed since the last time.
+import { execSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = process.argv[2] ?? join(here, '../../../target/classes/static/islands');
+
+if (Number(process.versions.node.split('.')[0]) < 20) {
+  console.error(`Node 20 or newer is needed, this is ${process.version}.`);
+  process.exit(1);
+}
+
+const hash = (...files) => {
+  const sum = createHash('sha256');
+  files.forEach((file) => sum.update(file).update(readFileSync(join(here, file))));
+  return sum.digest('hex');
+};
+const sources = readdirSync(join(here, 'src')).sort().map((file) => `src/${file}`);
+const inputs = hash('package.json', 'package-lock.json', 'build.js', ...sources);
+const stamp = join(out, '.inputs');
+if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) process.exit(0);
+
+const installed = join(here, 'node_modules/.lock-hash');
+const lock = hash('package-lock.json');
+if (!existsSync(installed) || readFileSync(installed, 'utf8') !== lock) {
+  execSync('npm ci --ignore-scripts --prefer-offline --no-audit --no-fund', { cwd: here, stdio: ['ignore', 'ignore', 'inherit'] });
+  writeFileSync(installed, lock);
+}
+
+const { build } = await import('esbuild');
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+await build({
+  absWorkingDir: here,
+  entryPoints: { diagram: 'src/diagram.js', gantt: 'src/gantt.js' },
+  outdir: out,
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  legalComments: 'eof',
+  loader: { '.woff': 'dataurl', '.woff2': 'dataurl', '.ttf': 'dataurl', '.eot': 'empty', '.svg': 'dataurl' },
+  logLevel: 'warning',
+});
+writeFileSync(stamp, inputs);

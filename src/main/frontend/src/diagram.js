@@ -1,0 +1,156 @@
+// The lifecycle as drawn, with where it stands: done, active, not yet. The table beneath says the same in words.
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import './diagram.css';
+
+async function show(island, url) {
+  const answer = await fetch(url, { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  const standing = await answer.json();
+  const canvasBox = island.querySelector('.gh-diagram__canvas');
+  island.viewer?.destroy();
+  canvasBox.replaceChildren();
+  const viewer = new NavigatedViewer({ container: canvasBox });
+  island.viewer = viewer;
+  await viewer.importXML(standing.xml);
+  paint(island, viewer, standing);
+  fit(viewer);
+  crumbs(island, standing);
+  words(island, standing);
+}
+
+function fit(viewer) {
+  const canvas = viewer.get('canvas');
+  canvas.zoom('fit-viewport', 'auto');
+  if (canvas.zoom() > 1.1) canvas.zoom(1.1, 'auto');
+  // On a phone the whole is too small to read: show it from the left, at a readable size, centred on what is active.
+  if (canvas.zoom() < 0.45) {
+    canvas.zoom(0.6);
+    const active = viewer.get('elementRegistry').find((element) => canvas.hasMarker(element, 'gh-active'));
+    const box = canvas.viewbox();
+    const focus = active ?? viewer.get('elementRegistry').find((element) => element.type === 'bpmn:StartEvent');
+    if (focus) {
+      canvas.viewbox({ x: focus.x + focus.width / 2 - box.width / 2, y: focus.y + focus.height / 2 - box.height / 2, width: box.width, height: box.height });
+    }
+  }
+}
+
+function paint(island, viewer, standing) {
+  const canvas = viewer.get('canvas');
+  const registry = viewer.get('elementRegistry');
+  const overlays = viewer.get('overlays');
+  for (const step of standing.steps) {
+    const element = registry.get(step.id);
+    if (!element) continue;
+    canvas.addMarker(element, `gh-${step.state}`);
+    const shape = registry.getGraphics(element);
+    if (step.state === 'active' || step.state === 'resting') {
+      if (step.who.length) {
+        const note = document.createElement('div');
+        note.className = 'gh-diagram__who';
+        note.textContent = step.who.length > 2 ? `${step.who[0]} +${step.who.length - 1}` : step.who.join(', ');
+        note.title = [step.who.join(', '), step.since].filter(Boolean).join(' · ');
+        overlays.add(element, { position: { bottom: -4, left: 0 }, html: note, show: { minZoom: 0.3 } });
+      }
+    } else if (step.state === 'done' && element.width > 60) {
+      const tick = document.createElement('div');
+      tick.className = 'gh-diagram__done';
+      tick.textContent = '✓';
+      overlays.add(element, { position: { top: -9, right: 12 }, html: tick });
+    }
+    if (step.inside) {
+      shape.setAttribute('tabindex', '0');
+      shape.setAttribute('role', 'link');
+      shape.setAttribute('aria-label', `${step.name}: ${step.stateText}`);
+      shape.classList.add('gh-into');
+      const into = () => open(island, step.inside, true);
+      shape.addEventListener('click', into);
+      shape.addEventListener('keydown', (event) => {
+        if (event.key === 'Enter' || event.key === ' ') {
+          event.preventDefault();
+          into();
+        }
+      });
+    }
+  }
+}
+
+function crumbs(island, standing) {
+  const list = island.querySelector('.gh-diagram__path');
+  list.replaceChildren(
+    ...standing.path.map((place, index) => {
+      const item = document.createElement('li');
+      const last = index === standing.path.length - 1;
+      const mark = document.createElement(last ? 'b' : 'button');
+      mark.textContent = place.name;
+      if (!last) {
+        mark.type = 'button';
+        mark.className = 'gh-diagram__up';
+        mark.addEventListener('click', () => open(island, place.instance, true));
+      }
+      item.append(mark);
+      return item;
+    }),
+  );
+}
+
+function words(island, standing) {
+  const body = island.querySelector('tbody');
+  const cell = (tag, text, label) => {
+    const td = document.createElement(tag);
+    td.textContent = text;
+    if (label) td.dataset.label = label;
+    return td;
+  };
+  const labels = [...island.querySelectorAll('thead th')].map((head) => head.textContent);
+  body.replaceChildren(
+    ...standing.steps
+      .filter((step) => step.listed)
+      .map((step) => {
+        const row = document.createElement('tr');
+        const name = cell('th', step.inside ? '' : step.name);
+        name.scope = 'row';
+        if (step.inside) {
+          const into = document.createElement('button');
+          into.type = 'button';
+          into.className = 'gh-diagram__up';
+          into.textContent = step.name;
+          into.addEventListener('click', () => open(island, step.inside, true));
+          name.append(into);
+        }
+        const state = cell('td', '', labels[1]);
+        const light = document.createElement('span');
+        light.className = `gh-light gh-light--${{ done: 'green', active: 'amber', resting: 'grey', open: 'grey' }[step.state]}`;
+        light.textContent = step.stateText;
+        state.append(light);
+        row.append(name, state, cell('td', step.who.join(', '), labels[2]), cell('td', step.since ?? '', labels[3]));
+        return row;
+      }),
+  );
+}
+
+async function open(island, instance, moveFocus) {
+  const url = new URL(island.dataset.url, location.href);
+  if (instance) url.searchParams.set('instance', instance);
+  try {
+    await show(island, url);
+    island.querySelector('.gh-diagram__failed').hidden = true;
+    if (moveFocus) island.querySelector('.gh-diagram__path').focus();
+  } catch (failure) {
+    console.error(failure);
+    island.querySelector('.gh-diagram__failed').hidden = false;
+  }
+}
+
+const press = (island) => island.addEventListener('click', (event) => {
+  const zoom = event.target.closest('[data-zoom]')?.dataset.zoom;
+  if (!zoom || !island.viewer) return;
+  if (zoom === 'fit') island.viewer.get('canvas').zoom('fit-viewport', 'auto');
+  else island.viewer.get('zoomScroll').stepZoom(zoom === 'in' ? 1 : -1);
+});
+
+document.querySelectorAll('[data-island="diagram"]').forEach((island) => {
+  press(island);
+  open(island, island.dataset.instance, false);
+});
