@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
 import org.gatehouse.kernel.InvalidInput;
+import org.gatehouse.kernel.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,8 @@ public class Identities {
     private final IdentityService identity;
     private final JdbcClient sql;
     private final Engine engine;
+    private final Passwords hashes = new Passwords();
+    private final String nobodys = hashes.encrypt("nobody's");
 
     Identities(IdentityService identity, JdbcClient sql, Engine engine) {
         this.identity = identity;
@@ -84,12 +87,20 @@ public class Identities {
             user.setPassword(accepted(account, password));
             identity.saveUser(user);
             account.groups().forEach(group -> identity.createMembership(account.id(), group));
+            if (account.groups().contains(Role.ADMIN.group())) {
+                identity.createMembership(account.id(), Groups.CAMUNDA_ADMIN);
+            }
             return null;
         });
     }
 
     /** Whether this is the person's password; a wrong one counts against nobody here. */
     public boolean passwordMatches(String id, String password) {
+        if (find(id).isEmpty()) {
+            // As slow as a wrong password, so that nobody learns who exists.
+            hashes.check(password, nobodys);
+            return false;
+        }
         return engine.unchecked(() -> identity.checkPassword(id, password));
     }
 

@@ -39,7 +39,7 @@ class ModelDeployer implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws IOException {
+    public void run(ApplicationArguments arguments) throws Exception {
         Map<String, Resource> models = models();
         if (models.isEmpty()) {
             log.warn("models: none found in processes/");
@@ -55,7 +55,7 @@ class ModelDeployer implements ApplicationRunner {
                 deployment.addInputStream(model.getKey(), in);
             }
         }
-        DeploymentWithDefinitions deployed = deployment.deployWithResult();
+        DeploymentWithDefinitions deployed = ModelPolicy.shipped(deployment::deployWithResult);
         int changed = deployed.getDeployedProcessDefinitions() == null
                 ? 0
                 : deployed.getDeployedProcessDefinitions().size();

@@ -2,6 +2,7 @@ package org.gatehouse.person;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,22 +25,29 @@ public class People {
 
     private final Identities identities;
     private final Deputies deputies;
-    private volatile Directory directory = new Directory(Map.of(), System.nanoTime() - KEPT.toNanos());
+    private volatile Directory directory = new Directory(Map.of(), Map.of(), System.nanoTime() - KEPT.toNanos());
 
     People(Identities identities, Deputies deputies) {
         this.identities = identities;
         this.deputies = deputies;
     }
 
-    private record Directory(Map<String, Person> byId, long readAt) {}
+    private record Directory(Map<String, Person> byId, Map<String, Set<String>> groups, long readAt) {}
 
     /** Display name; the id itself for somebody unknown. */
     public String name(String id) {
         return find(id).map(Person::name).orElse(id);
     }
 
+    /** Display names in the order of the ids. */
+    public List<String> names(List<String> ids) {
+        return ids.stream().map(this::name).toList();
+    }
+
     public Optional<Person> find(String id) {
-        return id == null ? Optional.empty() : Optional.ofNullable(directory().get(id));
+        return id == null
+                ? Optional.empty()
+                : Optional.ofNullable(directory().byId().get(id));
     }
 
     public boolean exists(String id) {
@@ -48,11 +56,13 @@ public class People {
 
     /** Ordered by id. */
     public List<Person> all() {
-        return List.copyOf(directory().values());
+        return List.copyOf(directory().byId().values());
     }
 
     public List<Person> inRole(Role role) {
-        return directory().values().stream().filter(person -> person.is(role)).toList();
+        return directory().byId().values().stream()
+                .filter(person -> person.is(role))
+                .toList();
     }
 
     /** Who stands in for this person on that day. */
@@ -63,6 +73,11 @@ public class People {
                 .filter(this::exists);
     }
 
+    /** All the engine's groups of this person, roles among them; null for somebody unknown. */
+    Set<String> groups(String id) {
+        return directory().groups().get(id);
+    }
+
     void add(String id, String firstName, String lastName, String email, Set<Role> roles, String password) {
         Set<String> groups = roles.stream().map(Role::group).collect(Collectors.toSet());
         identities.create(new Account(id, firstName, lastName, email, groups), password);
@@ -70,18 +85,22 @@ public class People {
     }
 
     void reread() {
-        directory = new Directory(Map.of(), System.nanoTime() - KEPT.toNanos());
+        directory = new Directory(Map.of(), Map.of(), System.nanoTime() - KEPT.toNanos());
     }
 
-    private Map<String, Person> directory() {
+    private Directory directory() {
         Directory known = directory;
         if (System.nanoTime() - known.readAt() >= KEPT.toNanos()) {
             Map<String, Person> read = new LinkedHashMap<>();
-            identities.all().forEach(account -> read.put(account.id(), person(account)));
-            known = new Directory(read, System.nanoTime());
+            Map<String, Set<String>> groups = new HashMap<>();
+            for (Account account : identities.all()) {
+                read.put(account.id(), person(account));
+                groups.put(account.id(), account.groups());
+            }
+            known = new Directory(read, groups, System.nanoTime());
             directory = known;
         }
-        return known.byId();
+        return known;
     }
 
     static Person person(Account account) {

@@ -4,7 +4,7 @@ export default {
   app: named('Tasks', '任务'),
   locales,
   dateFormat,
-  customScripts: ['../../lib/gatehouse-dates', 'scripts/gatehouse/project'],
+  customScripts: ['../../lib/gatehouse-dates', 'scripts/gatehouse/project', 'scripts/gatehouse/forms'],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: {

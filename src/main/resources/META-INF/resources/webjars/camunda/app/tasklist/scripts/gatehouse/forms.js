@@ -1,0 +1,88 @@
+/*
+ * What every task form of ours does: it shows the evidence that the portal renders for the task, speaks the reader's
+ * language (data-en / data-zh), and lets an embedded portal page grow to its full height. A form calls
+ * window.gatehouse.form(camForm, $scope, '<fragment>') in its form script.
+ */
+import { language, portal, say } from '../../../../lib/gatehouse.js';
+
+const frames = new Set();
+
+window.addEventListener('message', (event) => {
+  if (event.origin !== window.location.origin || event.data?.type !== 'gatehouse:height') return;
+  frames.forEach((frame) => {
+    if (!frame.isConnected) frames.delete(frame);
+    else if (frame.contentWindow === event.source) frame.style.height = `${event.data.height + 24}px`;
+  });
+});
+
+function translate(root) {
+  root.querySelectorAll('[data-en]').forEach((element) => {
+    element.textContent = element.dataset[language];
+  });
+  root.querySelectorAll('[data-placeholder-en]').forEach((element) => {
+    element.placeholder = element.dataset[language === 'zh' ? 'placeholderZh' : 'placeholderEn'];
+  });
+}
+
+function complain(place, retry) {
+  const box = document.createElement('div');
+  box.className = 'gh-error';
+  box.textContent = say('The evidence could not be loaded. ', '材料加载失败。');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'btn btn-default btn-sm';
+  button.textContent = say('Try again', '重试');
+  button.addEventListener('click', retry);
+  box.append(button);
+  place.replaceChildren(box);
+}
+
+async function load(place, address) {
+  place.textContent = say('Loading…', '加载中…');
+  place.setAttribute('aria-busy', 'true');
+  try {
+    const answer = await fetch(address, { credentials: 'same-origin', headers: { Accept: 'text/html' } });
+    if (!answer.ok) throw new Error(String(answer.status));
+    place.innerHTML = await answer.text();
+    place.querySelectorAll('iframe').forEach((frame) => frames.add(frame));
+  } catch (failure) {
+    complain(place, () => load(place, address));
+  } finally {
+    place.removeAttribute('aria-busy');
+  }
+}
+
+/** POST to one of our own routes from a task form; resolves to the response, with a problem's text as an error. */
+async function post(path, fields) {
+  const { headerName, token } = await (await fetch(`${portal}/api/csrf`, { credentials: 'same-origin' })).json();
+  const answer = await fetch(`${portal}${path}`, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { [headerName]: token, Accept: 'application/problem+json, application/json' },
+    body: fields instanceof FormData ? fields : new URLSearchParams(fields)
+  });
+  if (!answer.ok) {
+    const problem = await answer.json().catch(() => ({}));
+    throw new Error((problem.errors || []).map((error) => error.message).join('\n') || problem.detail || answer.statusText);
+  }
+  return answer;
+}
+
+async function read(path) {
+  const answer = await fetch(`${portal}${path}`, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+}
+
+function form(camForm, scope, fragment) {
+  const root = camForm.formElement[0];
+  translate(root);
+  const place = root.querySelector('.gh-evidence');
+  const address = `${portal}/tasks/${camForm.taskId}/${fragment}`;
+  if (place && fragment && camForm.taskId) load(place, address);
+  return { reload: () => load(place, address), root };
+}
+
+window.gatehouse = { form, post, read, say, language, translate };
+
+export default [];
