@@ -3,6 +3,7 @@ package org.gatehouse.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -58,6 +59,17 @@ public class Engine {
                         .active()
                         .count()
                 > 0);
+    }
+
+    /** The open task of this step, if there is exactly one. */
+    @Transactional(readOnly = true)
+    public Optional<String> openTask(String process, String businessKey, String step) {
+        return unchecked(() -> Optional.ofNullable(tasks.createTaskQuery()
+                        .processDefinitionKey(process)
+                        .processInstanceBusinessKey(businessKey)
+                        .taskDefinitionKey(step)
+                        .singleResult())
+                .map(Task::getId));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gatehouse.engine.Desk;
 import org.gatehouse.engine.Engine;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.InvalidInput;
@@ -30,6 +31,7 @@ public class Projects {
     private final ProjectRepository projects;
     private final HoldRepository holds;
     private final Engine engine;
+    private final Desk desk;
     private final CurrentPerson me;
     private final People people;
     private final ApplicationEventPublisher events;
@@ -39,6 +41,7 @@ public class Projects {
             ProjectRepository projects,
             HoldRepository holds,
             Engine engine,
+            Desk desk,
             CurrentPerson me,
             People people,
             ApplicationEventPublisher events,
@@ -46,6 +49,7 @@ public class Projects {
         this.projects = projects;
         this.holds = holds;
         this.engine = engine;
+        this.desk = desk;
         this.me = me;
         this.people = people;
         this.events = events;
@@ -160,6 +164,18 @@ public class Projects {
         if (project.isRunning()) {
             holdNow(project, person, reason);
         }
+    }
+
+    /** Completes the resumption task for whoever may take the project up again. */
+    public void requestResumption(String key) {
+        Project project = visible(key);
+        requireManagerOrSponsor(project);
+        if (project.status() != ProjectStatus.ON_HOLD) {
+            throw new Conflict("project.error.notOnHold", key);
+        }
+        String task = engine.openTask("project", key, "resumeProject")
+                .orElseThrow(() -> new Conflict("project.error.beingHeld", key));
+        desk.complete(task, me.id(), me.groups(), Map.of());
     }
 
     /** Ends the project for good; the process cleans up what is running. */
