@@ -1,9 +1,16 @@
-import { dateFormat, locales, named } from '../../../lib/gatehouse.js';
+import { dateFormat, locales, named, portal, say } from '../../../lib/gatehouse.js';
 
 export default {
   app: named('Home', '首页'),
   locales,
   dateFormat,
   customScripts: ['../../lib/gatehouse-dates'],
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+  links: [
+    {
+      label: say('Gatehouse portal', 'Gatehouse 门户'),
+      href: `${portal}/`,
+      description: say('Projects, plans, goals and reports', '项目、计划、目标与报告')
+    }
+  ]
 };
