@@ -81,6 +81,15 @@ public class Desk {
         });
     }
 
+    /** Whether this person may return the task to its candidates: it is theirs, and somebody could take it up again. */
+    @Transactional(readOnly = true)
+    public boolean mayPutBack(String taskId, String person, List<String> groups) {
+        return engine.unchecked(() -> {
+            Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+            return task != null && person.equals(task.getAssignee()) && isCandidate(taskId, person, groups);
+        });
+    }
+
     /** Checks the answer, records it, and returns the variables the engine may set. */
     Map<String, Object> take(String taskId, Map<String, Object> values) {
         Authentication who = identity.getCurrentAuthentication();

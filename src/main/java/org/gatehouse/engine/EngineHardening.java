@@ -42,7 +42,6 @@ class EngineHardening {
             configuration.setExpressionManager(new ModelExpressions(steps));
             configuration.setScriptEngineResolver(new NoScripts());
             configuration.setArtifactFactory(new NoClasses());
-            configuration.setPasswordEncryptor(new BcryptPasswords());
             configuration.setEnableExpressionsInAdhocQueries(false);
             configuration.setEnableExpressionsInStoredQueries(false);
             configuration.setJavaSerializationFormatEnabled(false);
