@@ -2,7 +2,7 @@
  * The date picker's words and the first day of the week. Registered as a custom script: it is loaded after AngularJS
  * and before the app starts. (All other dates are formatted by moment.js from the locale file.)
  */
-import { language } from './gatehouse.js';
+import { language } from './gatehouse.js?v=1';
 
 const monday = 0;
 const chinese = {

@@ -1,6 +1,7 @@
 /*
  * What the four web apps (Tasklist, Cockpit, Admin, Welcome) have in common: the language, the name, the way out.
  * Imported by each app's scripts/config.js, so it runs before the app starts.
+ * Browsers keep this file for a while: when its exports change, raise the number in every "gatehouse.js?v=".
  */
 
 /** The person's own choice (cookie gatehouse-lang: "en" or "zh-CN"), else the browser's language; 'zh' or 'en'. */

@@ -1,4 +1,4 @@
-import { dateFormat, locales, named } from '../../../lib/gatehouse.js';
+import { dateFormat, locales, named } from '../../../lib/gatehouse.js?v=1';
 
 export default {
   app: named('Processes', '流程监控'),

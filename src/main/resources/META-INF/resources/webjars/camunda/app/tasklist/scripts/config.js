@@ -1,4 +1,4 @@
-import { dateFormat, locales, named, say } from '../../../lib/gatehouse.js';
+import { dateFormat, locales, named, say } from '../../../lib/gatehouse.js?v=1';
 
 export default {
   app: named('Tasks', '任务'),

@@ -1,4 +1,4 @@
-import { dateFormat, locales, named, portal, say } from '../../../lib/gatehouse.js';
+import { dateFormat, locales, named, portal, say } from '../../../lib/gatehouse.js?v=1';
 
 export default {
   app: named('Home', '首页'),

@@ -3,7 +3,7 @@
  * language (data-en / data-zh), and lets an embedded portal page grow to its full height. A form calls
  * window.gatehouse.form(camForm, $scope, '<fragment>') in its form script.
  */
-import { language, portal, say } from '../../../../lib/gatehouse.js';
+import { language, portal, say } from '../../../../lib/gatehouse.js?v=1';
 
 const frames = new Set();
 

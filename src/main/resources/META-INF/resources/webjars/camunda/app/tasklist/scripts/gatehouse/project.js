@@ -2,7 +2,7 @@
  * The project inside the Tasklist: a link to the portal in the header, "Open project" and (on a phone) the way back to
  * the list above each task, and the tab "Project" with the summary that the portal renders.
  */
-import { portal, say } from '../../../../lib/gatehouse.js';
+import { portal, say } from '../../../../lib/gatehouse.js?v=1';
 
 function link(text, href, className) {
   const anchor = document.createElement('a');
