@@ -203,5 +203,5 @@ public abstract class Stage extends HouseTest {
     }
 
     /** A running process instance of a project. */
-    protected record ProjectInstance(String process, String businessKey) {}
+    public record ProjectInstance(String process, String businessKey) {}
 }
