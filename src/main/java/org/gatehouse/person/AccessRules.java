@@ -120,6 +120,7 @@ class AccessRules {
                                 path("/camunda/api/welcome/**"),
                                 path("/camunda/api/engine/**"),
                                 path("/camunda/lib/**"),
+                                path("/camunda/assets/**"),
                                 path("/camunda/favicon.ico"))
                         .hasAnyRole(EVERYBODY)
                         .anyRequest()
@@ -148,6 +149,8 @@ class AccessRules {
                                         path(HttpMethod.POST, "/preferences/*"),
                                         path(HttpMethod.GET, "/{file:.+\\.(?:css|js|svg|ico|png|webmanifest)}"),
                                         path(HttpMethod.GET, "/js/**"),
+                                        path(HttpMethod.GET, "/islands/**"),
+                                        path(HttpMethod.GET, "/images/**"),
                                         path(HttpMethod.GET, "/webjars/**"))
                                 .permitAll()
                                 .requestMatchers(
