@@ -3,13 +3,16 @@ package org.gatehouse.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -25,11 +28,13 @@ public class Engine {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final ManagementService management;
     private final IdentityService identity;
 
-    Engine(RuntimeService runtime, TaskService tasks, IdentityService identity) {
+    Engine(RuntimeService runtime, TaskService tasks, ManagementService management, IdentityService identity) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.management = management;
         this.identity = identity;
     }
 
@@ -75,22 +80,21 @@ public class Engine {
     /**
      * Delivers a message to the one instance of the process under this business key.
      *
-     * @return false where no such instance waits for it
+     * @return false where no such instance waits for it, or it is on hold
      */
     public boolean tell(String process, String businessKey, String message, Map<String, ?> variables) {
         return unchecked(() -> {
-            List<EventSubscription> waiting = runtime.createEventSubscriptionQuery()
-                    .eventType("message")
-                    .eventName(message)
-                    .list();
             for (ProcessInstance instance : instances(process, businessKey)) {
-                for (EventSubscription subscription : waiting) {
-                    if (subscription.getProcessInstanceId().equals(instance.getId())) {
-                        Map<String, Object> typed = new HashMap<>();
-                        variables.forEach((name, value) -> typed.put(name, Variable.typed(value)));
-                        runtime.messageEventReceived(message, subscription.getExecutionId(), typed);
-                        return true;
-                    }
+                List<EventSubscription> waiting = runtime.createEventSubscriptionQuery()
+                        .processInstanceId(instance.getId())
+                        .eventType("message")
+                        .eventName(message)
+                        .list();
+                if (!waiting.isEmpty() && !instance.isSuspended()) {
+                    Map<String, Object> typed = new HashMap<>();
+                    variables.forEach((name, value) -> typed.put(name, Variable.typed(value)));
+                    runtime.messageEventReceived(message, waiting.get(0).getExecutionId(), typed);
+                    return true;
                 }
             }
             return false;
@@ -141,6 +145,42 @@ public class Engine {
         });
     }
 
+    /** Gives the open task of a step to somebody else; its due date stays. */
+    public void assign(String process, String businessKey, String step, String assignee) {
+        unchecked(() -> {
+            tasks.createTaskQuery()
+                    .processDefinitionKey(process)
+                    .processInstanceBusinessKey(businessKey)
+                    .taskDefinitionKey(step)
+                    .list()
+                    .forEach(task -> tasks.setAssignee(task.getId(), assignee));
+            return null;
+        });
+    }
+
+    /**
+     * Moves the timer of a boundary event; one that repeats goes on from the new time.
+     *
+     * @return false where it does not wait: it has fired, or nothing runs under this key
+     */
+    public boolean moveTimer(String process, String businessKey, String event, java.time.Instant due) {
+        return unchecked(() -> {
+            boolean moved = false;
+            for (ProcessInstance instance : instances(process, businessKey)) {
+                for (Job timer : management
+                        .createJobQuery()
+                        .timers()
+                        .processInstanceId(instance.getId())
+                        .activityId(event)
+                        .list()) {
+                    management.setJobDuedate(timer.getId(), java.util.Date.from(due), true);
+                    moved = true;
+                }
+            }
+            return moved;
+        });
+    }
+
     /** Hands open tasks of a step over; returns how many changed hands. */
     public int handOver(String processInstanceId, String step, java.util.function.UnaryOperator<String> successor) {
         return unchecked(() -> {
@@ -178,6 +218,26 @@ public class Engine {
                     .variableValueEquals("projectKey", projectKey)
                     .list()
                     .forEach(instance -> runtime.setVariable(instance.getId(), variable, value));
+            return null;
+        });
+    }
+
+    /** A routing fact of the one instance under this business key, as text. */
+    @Transactional(readOnly = true)
+    public Optional<String> fact(String process, String businessKey, String name) {
+        return unchecked(() -> instances(process, businessKey).stream()
+                .map(instance -> runtime.getVariable(instance.getId(), name))
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .findFirst());
+    }
+
+    /** Sets routing facts of the one instance under this business key. */
+    public void setFacts(String process, String businessKey, Map<String, ?> facts) {
+        unchecked(() -> {
+            for (ProcessInstance instance : instances(process, businessKey)) {
+                facts.forEach((name, value) -> runtime.setVariable(instance.getId(), name, Variable.typed(value)));
+            }
             return null;
         });
     }

@@ -161,6 +161,8 @@ class AccessRules {
                                         path("/portfolio/**"),
                                         path("/projects/**"),
                                         path("/work/**"),
+                                        path("/my-work"),
+                                        path("/notices/**"),
                                         path("/items/**"),
                                         path("/tasks/**"),
                                         path("/attachments/**"),

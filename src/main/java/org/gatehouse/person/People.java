@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,11 +26,13 @@ public class People {
 
     private final Identities identities;
     private final Deputies deputies;
+    private final Preferences preferences;
     private volatile Directory directory = new Directory(Map.of(), Map.of(), System.nanoTime() - KEPT.toNanos());
 
-    People(Identities identities, Deputies deputies) {
+    People(Identities identities, Deputies deputies, Preferences preferences) {
         this.identities = identities;
         this.deputies = deputies;
+        this.preferences = preferences;
     }
 
     private record Directory(Map<String, Person> byId, Map<String, Set<String>> groups, long readAt) {}
@@ -71,6 +74,16 @@ public class People {
                 .filter(deputy -> deputy.covers(day))
                 .map(Deputy::deputyId)
                 .filter(this::exists);
+    }
+
+    /** The language they chose; English where they never did. */
+    public Locale language(String id) {
+        return preferences
+                .of(id)
+                .map(Preferences.Preference::language)
+                .filter("zh-CN"::equals)
+                .map(chosen -> Locale.SIMPLIFIED_CHINESE)
+                .orElse(Locale.ENGLISH);
     }
 
     /** All the engine's groups of this person, roles among them; null for somebody unknown. */

@@ -176,6 +176,11 @@ public class WorkItems {
         return require(item.key());
     }
 
+    /** Keeps everybody else from changing or finishing items of this project until the transaction ends. */
+    public void lock(String projectKey) {
+        book.lock(projectKey);
+    }
+
     /** Its owner may begin. */
     public WorkItem release(String itemKey) {
         return move(itemKey, WorkItem::release);

@@ -1,0 +1,76 @@
+package org.gatehouse.execution;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gatehouse.engine.Engine;
+import org.gatehouse.plan.ItemStatus;
+import org.gatehouse.plan.WorkItem;
+import org.gatehouse.plan.WorkItems;
+import org.gatehouse.project.Project;
+import org.gatehouse.project.Projects;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Hands items to their owners. Who releases or tells of a change holds the plan's lock, so that two predecessors finished
+ * at the same moment release their successor once, and neither change is missed.
+ */
+@Service
+@Transactional
+class Releases {
+
+    private final WorkItems items;
+    private final Projects projects;
+    private final Terms terms;
+    private final Engine engine;
+    private final ApplicationEventPublisher events;
+
+    Releases(WorkItems items, Projects projects, Terms terms, Engine engine, ApplicationEventPublisher events) {
+        this.items = items;
+        this.projects = projects;
+        this.terms = terms;
+        this.engine = engine;
+        this.events = events;
+    }
+
+    /** Releases what waits for nothing any more; true when nothing is open. */
+    boolean releaseReady(String projectKey) {
+        items.lock(projectKey);
+        Project project = projects.require(projectKey);
+        List<WorkItem> all = items.of(projectKey);
+        Set<String> open =
+                all.stream().filter(WorkItem::isOpen).map(WorkItem::key).collect(Collectors.toSet());
+        for (WorkItem item : all) {
+            if (item.status() == ItemStatus.PLANNED
+                    && item.predecessors().stream().noneMatch(open::contains)) {
+                hand(item, project);
+            }
+        }
+        return open.isEmpty();
+    }
+
+    /** Releases one item whatever it waits for: the condition of a gate. */
+    void releaseNow(String itemKey) {
+        WorkItem item = items.require(itemKey);
+        if (item.status() == ItemStatus.PLANNED) {
+            hand(item, projects.require(item.projectKey()));
+        }
+    }
+
+    /** Tells the execution that items changed; harmless where none runs or waits. */
+    void workChanged(String projectKey) {
+        items.lock(projectKey);
+        engine.tell("execution", projectKey, "workChanged", Map.of());
+    }
+
+    private void hand(WorkItem item, Project project) {
+        items.release(item.key());
+        if (!engine.isRunning("work-item", item.key())) {
+            engine.start("work-item", item.key(), terms.variables(item, project));
+        }
+        events.publishEvent(WorkReported.of(item, "execution.released", ""));
+    }
+}

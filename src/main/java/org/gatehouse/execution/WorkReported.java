@@ -1,0 +1,16 @@
+package org.gatehouse.execution;
+
+import java.util.List;
+import org.gatehouse.kernel.ProjectEvent;
+import org.gatehouse.plan.WorkItem;
+
+/** Something happened to a work item while it is carried out. */
+public record WorkReported(
+        String projectKey, String itemKey, String action, String subject, String reason, List<String> details)
+        implements ProjectEvent {
+
+    static WorkReported of(WorkItem item, String action, String reason, String... details) {
+        return new WorkReported(
+                item.projectKey(), item.key(), action, item.key() + " " + item.title(), reason, List.of(details));
+    }
+}

@@ -1,0 +1,3 @@
+/** Word to people: what the house tells them unasked, in the portal and by mail. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "engine", "person"})
+package org.gatehouse.notice;
