@@ -77,6 +77,27 @@ public class Engine {
                 .map(Task::getId));
     }
 
+    /** The open task of a step in the instance that has this routing fact. */
+    @Transactional(readOnly = true)
+    public Optional<String> taskAt(String process, String step, String variable, String value) {
+        return unchecked(() -> tasks
+                .createTaskQuery()
+                .processDefinitionKey(process)
+                .taskDefinitionKey(step)
+                .processVariableValueEquals(variable, value)
+                .list()
+                .stream()
+                .map(Task::getId)
+                .findFirst());
+    }
+
+    /** A routing fact of a running process instance, as text. */
+    @Transactional(readOnly = true)
+    public Optional<String> factOf(String processInstanceId, String variable) {
+        return unchecked(() -> Optional.ofNullable(runtime.getVariable(processInstanceId, variable))
+                .map(Object::toString));
+    }
+
     /**
      * Delivers a message to the one instance of the process under this business key.
      *

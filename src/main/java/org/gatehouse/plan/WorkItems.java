@@ -155,6 +155,19 @@ public class WorkItems {
         renewDates(projectKey, changes.stream().map(ItemChange::itemKey).collect(Collectors.toSet()));
     }
 
+    /** Adds an item that was approved elsewhere. */
+    public WorkItem addApproved(String projectKey, ItemDraft draft) {
+        book.lock(projectKey);
+        Project project = projects.require(projectKey);
+        List<WorkItem> plan = items.of(projectKey);
+        refuse(problems(project, null, draft, plan));
+        requireRoom(plan, 1);
+        WorkItem item = items.save(WorkItem.planned(projectKey, book.takeNumbers(projectKey, 1), draft, false));
+        renewDates(projectKey, Set.of(item.key()));
+        events.publishEvent(ItemAdded.of(item));
+        return require(item.key());
+    }
+
     /** A gate's condition becomes work; it has an owner and a due day and waits for nothing. */
     public WorkItem addCondition(String projectKey, String title, String description, String ownerId, LocalDate due) {
         book.lock(projectKey);

@@ -1,0 +1,11 @@
+package org.gatehouse.change;
+
+import org.gatehouse.kernel.ProjectEvent;
+
+/** A change request was opened, submitted or settled. */
+public record ChangeChanged(String projectKey, String action, String subject, String reason) implements ProjectEvent {
+
+    static ChangeChanged of(Change change, String action, String reason) {
+        return new ChangeChanged(change.projectKey(), action, change.id() + " " + change.title(), reason);
+    }
+}

@@ -1,0 +1,16 @@
+package org.gatehouse.change;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** A change request as the list shows it. */
+record ChangeRow(
+        String id,
+        String title,
+        String requesterId,
+        Integer reviewNumber,
+        ChangeState state,
+        Instant createdAt,
+        Instant settledAt,
+        LocalDate planFinishBefore,
+        LocalDate planFinishAfter) {}
