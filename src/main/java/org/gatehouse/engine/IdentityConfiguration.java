@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
-import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 import org.gatehouse.kernel.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,8 +23,8 @@ class IdentityConfiguration {
                 configuration.setAdminGroups(new ArrayList<>(List.of(Role.ADMIN.group())));
                 configuration.setPasswordEncryptor(new Passwords());
                 // Long rather than wild: no rules about digits and capitals.
-                configuration.setPasswordPolicy(() -> List.of(
-                        new PasswordPolicyLengthRuleImpl(SHORTEST_PASSWORD), new PasswordPolicyUserDataRuleImpl()));
+                configuration.setPasswordPolicy(
+                        () -> List.of(new PasswordPolicyLengthRuleImpl(SHORTEST_PASSWORD), new NotOneself()));
                 // The engine would lock an account for good after ten wrong passwords, whoever typed them; sign-in
                 // slows down whoever types them instead.
                 configuration.setLoginMaxAttempts(Integer.MAX_VALUE);

@@ -34,13 +34,14 @@ class Approvers {
     record Choice(VoteRule rule, int needed, List<String> who, int dueDays, int remindHours, int escalateHours) {}
 
     Choice choose(Project project, String gate, String submitter) {
-        Map<String, Object> row = decisions
-                .evaluate(
-                        "gate-approvers",
-                        Map.of("gate", gate, "budget", project.budget().doubleValue()))
-                .stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("gate-approvers has no rule for gate " + gate));
+        Map<String, Object> row =
+                decisions
+                        .evaluate(
+                                "gate-approvers",
+                                Map.of("gate", gate, "budget", project.budget().doubleValue()))
+                        .stream()
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("gate-approvers has no rule for gate " + gate));
         VoteRule rule = VoteRule.valueOf(row.get("rule").toString());
         List<String> who = named(row.get("who").toString(), project, submitter);
         return new Choice(

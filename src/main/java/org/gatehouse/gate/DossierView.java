@@ -68,8 +68,9 @@ class DossierView {
             case "number" -> number(value.text(), locale);
             case "percent" -> number(value.text(), locale) + " %";
             case "money" -> money(value.text(), locale);
-            case "date" -> LocalDate.parse(value.text())
-                    .format(DateTimeFormatter.ofPattern(message("format.date", locale), locale));
+            case "date" ->
+                LocalDate.parse(value.text())
+                        .format(DateTimeFormatter.ofPattern(message("format.date", locale), locale));
             case "light" -> message("health." + value.text(), locale);
             case "person" -> people.name(value.text());
             default -> value.text();

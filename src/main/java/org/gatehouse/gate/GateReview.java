@@ -251,7 +251,9 @@ public class GateReview {
     /** The words of those who voted as it was settled. */
     private String reasons(String settled) {
         List<String> words = votes.stream()
-                .filter(vote -> Tally.isGo(settled) ? Tally.isGo(vote.decision()) : vote.decision().equals(settled))
+                .filter(vote -> Tally.isGo(settled)
+                        ? Tally.isGo(vote.decision())
+                        : vote.decision().equals(settled))
                 .map(Vote::reason)
                 .filter(text -> !text.isBlank())
                 .toList();

@@ -118,17 +118,22 @@ public class GateReviews {
 
     Map<String, Object> choose(String processInstanceId) {
         GateReview review = current(processInstanceId);
-        Approvers.Choice choice = approvers.choose(
-                projects.require(review.projectKey()), review.gate(), review.submitterId());
+        Approvers.Choice choice =
+                approvers.choose(projects.require(review.projectKey()), review.gate(), review.submitterId());
         review.ask(choice.rule(), choice.needed(), choice.who());
         save(review);
         Instant due = clock.instant().plus(choice.dueDays(), ChronoUnit.DAYS);
         return Map.of(
-                "approvers", choice.who(),
-                "gateDecided", false,
-                "decideDue", Date.from(due),
-                "reminderCycle", "R5/PT" + choice.remindHours() + "H",
-                "escalateAfter", "PT" + choice.escalateHours() + "H");
+                "approvers",
+                choice.who(),
+                "gateDecided",
+                false,
+                "decideDue",
+                Date.from(due),
+                "reminderCycle",
+                "R5/PT" + choice.remindHours() + "H",
+                "escalateAfter",
+                "PT" + choice.escalateHours() + "H");
     }
 
     /** Takes one approver's word; true when that settled the matter. */
@@ -166,8 +171,8 @@ public class GateReviews {
                     review.decision(),
                     review.reason(),
                     review.conditions().stream()
-                            .map(condition -> new GateDecided.Condition(
-                                    condition.text(), condition.ownerId(), condition.due()))
+                            .map(condition ->
+                                    new GateDecided.Condition(condition.text(), condition.ownerId(), condition.due()))
                             .toList()));
         }
         return review;
@@ -203,8 +208,7 @@ public class GateReviews {
                 : List.of("go", "goWithConditions", "rework", "hold", "stop");
     }
 
-    private void check(
-            GateReview review, Project project, String decision, String reason, List<Condition> conditions) {
+    private void check(GateReview review, Project project, String decision, String reason, List<Condition> conditions) {
         if (!choices(review.gate()).contains(decision)) {
             throw new InvalidInput("decision", "gate.error.decision", decision);
         }

@@ -60,8 +60,7 @@ class GoalController {
     }
 
     @PostMapping("/projects/{key}/goals/{goalKey}")
-    String reword(
-            @PathVariable String key, @PathVariable String goalKey, @RequestParam int version, Wording wording) {
+    String reword(@PathVariable String key, @PathVariable String goalKey, @RequestParam int version, Wording wording) {
         goals.reword(key, goalKey, version, wording.draft());
         return "redirect:/projects/" + key + "/goals";
     }
@@ -77,8 +76,7 @@ class GoalController {
         TaskPlace place = tasks.addressedTo(taskId, me.id(), me.groups());
         model.addAttribute("project", projects.require(place.projectKey()));
         model.addAttribute(
-                "returned",
-                reviews.lastReturn(place.projectKey(), "goal", "").orElse(null));
+                "returned", reviews.lastReturn(place.projectKey(), "goal", "").orElse(null));
         return "goal/evidence :: evidence";
     }
 
@@ -86,8 +84,7 @@ class GoalController {
         model.addAttribute("project", project);
         model.addAttribute("goals", goals.of(project.key()));
         model.addAttribute(
-                "editable",
-                project.isRunning() && project.managerId().equals(me.id()) && goals.areOpen(project.key()));
+                "editable", project.isRunning() && project.managerId().equals(me.id()) && goals.areOpen(project.key()));
         model.addAttribute(
                 "team",
                 project.team().stream()

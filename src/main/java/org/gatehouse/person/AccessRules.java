@@ -165,7 +165,8 @@ class AccessRules {
                                         path("/notices/**"),
                                         path("/items/**"),
                                         path("/tasks/**"),
-                                        path("/attachments/**"),
+                                        path("/files/**"),
+                                        path("/notices/**"),
                                         path("/api/**"))
                                 .hasAnyRole(EVERYBODY)
                                 .anyRequest()
