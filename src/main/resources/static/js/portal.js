@@ -78,6 +78,10 @@
       else location.assign(place);
       return true;
     }
+    if (answer.status === 401) {
+      show(form, { detail: meta('gh-expired') });
+      return false;
+    }
     const type = answer.headers.get('Content-Type') || '';
     if (type.includes('json')) {
       show(form, await answer.json());

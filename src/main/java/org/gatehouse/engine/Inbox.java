@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +27,7 @@ public class Inbox {
     public static final int COUNTED = 100;
 
     private static final String TASK = """
-            select t.ID_, t.NAME_, t.TASK_DEF_KEY_, t.ASSIGNEE_, t.CREATE_TIME_, t.DUE_DATE_, t.PRIORITY_,
+            select t.PROC_INST_ID_, t.ID_, t.NAME_, t.TASK_DEF_KEY_, t.ASSIGNEE_, t.CREATE_TIME_, t.DUE_DATE_, t.PRIORITY_,
                    t.SUSPENSION_STATE_, d.KEY_ as PROCESS_, p.TEXT_ as PROJECT_,
                    (select e.BUSINESS_KEY_ from ACT_RU_EXECUTION e where e.ID_ = t.PROC_INST_ID_) as BUSINESS_KEY_
               from ACT_RU_TASK t
@@ -72,6 +75,38 @@ public class Inbox {
                                                     where v.NAME_ = 'projectKey' and v.TEXT_ = ?)
                          order by t.CREATE_TIME_, t.ID_ fetch first ? rows only
                         """, (row, number) -> task(row), projectKey, COUNTED);
+    }
+
+    /** When the next open task of each project is due; without those where nothing is. */
+    public Map<String, Instant> nextDue(Collection<String> projectKeys) {
+        Map<String, Instant> due = new HashMap<>();
+        if (!projectKeys.isEmpty()) {
+            jdbc.query(
+                    "select v.TEXT_ as PROJECT_, min(t.DUE_DATE_) as DUE_ from ACT_RU_VARIABLE v"
+                            + " join ACT_RU_TASK t on t.PROC_INST_ID_ = v.EXECUTION_ID_"
+                            + " where v.NAME_ = 'projectKey' and t.DUE_DATE_ is not null and v.TEXT_ in ("
+                            + String.join(", ", Collections.nCopies(projectKeys.size(), "?")) + ") group by v.TEXT_",
+                    row -> {
+                        due.put(row.getString("PROJECT_"), instant(row.getTimestamp("DUE_")));
+                    },
+                    projectKeys.toArray());
+        }
+        return due;
+    }
+
+    /** Open tasks of a process instance and of all it called, each with the instance it belongs to. */
+    Map<InboxTask, String> ofRoot(String rootInstance) {
+        Map<InboxTask, String> open = new LinkedHashMap<>();
+        jdbc.query(
+                TASK + """
+                         where t.PROC_INST_ID_ in (select e.ID_ from ACT_RU_EXECUTION e where e.ROOT_PROC_INST_ID_ = ?)
+                         order by t.CREATE_TIME_, t.ID_
+                        """,
+                row -> {
+                    open.put(task(row), row.getString("PROC_INST_ID_"));
+                },
+                rootInstance);
+        return open;
     }
 
     /** One open task; null where there is none. */

@@ -4,10 +4,14 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.gatehouse.engine.Inbox;
+import org.gatehouse.engine.InboxTask;
 import org.gatehouse.kernel.Role;
 import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -22,10 +26,14 @@ class House {
 
     private final CurrentPerson me;
     private final People people;
+    private final Inbox inbox;
+    private final Texts texts;
 
-    House(CurrentPerson me, People people) {
+    House(CurrentPerson me, People people, Inbox inbox, Texts texts) {
         this.me = me;
         this.people = people;
+        this.inbox = inbox;
+        this.texts = texts;
     }
 
     /** Inside a task form: the page without its frame. */
@@ -47,6 +55,10 @@ class House {
 
     public boolean isSignedIn() {
         return me.isSignedIn();
+    }
+
+    public boolean isManager() {
+        return me.is(Role.MANAGER);
     }
 
     public String getPersonName() {
@@ -71,9 +83,22 @@ class House {
         return places;
     }
 
-    /** Who must act in a project now. */
+    /** Who must act in a project now, longest waiting first. */
     public List<Turn> now(String projectKey) {
-        return List.of();
+        Locale locale = LocaleContextHolder.getLocale();
+        return inbox.ofProject(projectKey).stream()
+                .map(task -> new Turn(
+                        task.id(),
+                        who(task),
+                        task.label().in(locale),
+                        texts.since(task.created()),
+                        me.id().equals(task.assignee())))
+                .toList();
+    }
+
+    /** Name of the person whose task it is. */
+    String who(InboxTask task) {
+        return task.assignee() == null ? texts.of("project.now.unclaimed") : people.name(task.assignee());
     }
 
     private Place place(String name, String href) {
@@ -89,5 +114,5 @@ class House {
     record Place(String name, String href, String icon, boolean current) {}
 
     /** Somebody's open task, in the reader's words. */
-    record Turn(String who, String what, String since) {}
+    record Turn(String id, String who, String what, String since, boolean mine) {}
 }

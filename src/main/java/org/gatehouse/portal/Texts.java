@@ -75,6 +75,15 @@ class Texts {
         return days > 0 ? of("format.dueIn.days", days) : of("format.dueIn.late", -days);
     }
 
+    /** As {@link #dueIn(LocalDate)}; empty where nothing is due. */
+    public String dueIn(Instant due) {
+        return due == null ? "" : dueIn(LocalDate.ofInstant(due, clock.getZone()));
+    }
+
+    public boolean isOver(Instant due) {
+        return due != null && isOver(LocalDate.ofInstant(due, clock.getZone()));
+    }
+
     public boolean isOver(LocalDate due) {
         return due != null && due.isBefore(LocalDate.now(clock));
     }
