@@ -63,8 +63,24 @@ class ProcessContractTests {
 
     /** What the form viewer inside Tasklist can show; anything else breaks the whole form. */
     private static final Set<String> FORM_COMPONENTS = Set.of(
-            "button", "checkbox", "checklist", "datetime", "expression", "group", "html", "image", "number", "radio",
-            "select", "separator", "spacer", "table", "taglist", "text", "textarea", "textfield");
+            "button",
+            "checkbox",
+            "checklist",
+            "datetime",
+            "expression",
+            "group",
+            "html",
+            "image",
+            "number",
+            "radio",
+            "select",
+            "separator",
+            "spacer",
+            "table",
+            "taglist",
+            "text",
+            "textarea",
+            "textfield");
 
     private static final Pattern VERB_OBJECT = Pattern.compile("[a-z][A-Za-z0-9]*");
     private static final Pattern BEAN = Pattern.compile("\\$\\{\\s*(\\w+)\\s*}");
@@ -92,9 +108,13 @@ class ProcessContractTests {
         eachModel((file, model) -> {
             for (Process process : model.getModelElementsByType(Process.class)) {
                 String folder = file.getParent().getFileName().toString();
-                if (!process.getId().equals(folder) || !file.getFileName().toString().equals(folder + ".bpmn")) {
-                    find(file, process, "the folder, the file and the process id must have one name: processes/"
-                            + process.getId() + "/" + process.getId() + ".bpmn");
+                if (!process.getId().equals(folder)
+                        || !file.getFileName().toString().equals(folder + ".bpmn")) {
+                    find(
+                            file,
+                            process,
+                            "the folder, the file and the process id must have one name: processes/" + process.getId()
+                                    + "/" + process.getId() + ".bpmn");
                 }
                 if (!process.isExecutable()) {
                     find(file, process, "tick \"Executable\", else it cannot be deployed");
@@ -123,20 +143,33 @@ class ProcessContractTests {
     @Test
     void serviceTasksHaveTheirStepInTheirRoom() {
         Set<String> used = new HashSet<>();
-        eachModel((file, model) -> model.getModelElementsByType(ServiceTask.class).forEach(task -> {
-            String expression = task.getCamundaDelegateExpression();
-            Matcher bean = BEAN.matcher(expression == null ? "" : expression);
-            if (!bean.matches()) {
-                find(file, task, "set Implementation to \"Delegate expression\" with one of ${" + String.join("}, ${", machines.keySet()) + "}");
-                return;
-            }
-            used.add(bean.group(1));
-            if (!machines.containsKey(bean.group(1))) {
-                find(file, task, "there is no automated step \"" + bean.group(1) + "\"; the known ones are " + machines.keySet());
-            } else if (!mayUse(file, bean.group(1))) {
-                find(file, task, "step \"" + bean.group(1) + "\" belongs to " + rooms.get(bean.group(1)) + ", not to this process");
-            }
-        }));
+        eachModel((file, model) -> model.getModelElementsByType(ServiceTask.class)
+                .forEach(task -> {
+                    String expression = task.getCamundaDelegateExpression();
+                    Matcher bean = BEAN.matcher(expression == null ? "" : expression);
+                    if (!bean.matches()) {
+                        find(
+                                file,
+                                task,
+                                "set Implementation to \"Delegate expression\" with one of ${"
+                                        + String.join("}, ${", machines.keySet()) + "}");
+                        return;
+                    }
+                    used.add(bean.group(1));
+                    if (!machines.containsKey(bean.group(1))) {
+                        find(
+                                file,
+                                task,
+                                "there is no automated step \"" + bean.group(1) + "\"; the known ones are "
+                                        + machines.keySet());
+                    } else if (!mayUse(file, bean.group(1))) {
+                        find(
+                                file,
+                                task,
+                                "step \"" + bean.group(1) + "\" belongs to " + rooms.get(bean.group(1))
+                                        + ", not to this process");
+                    }
+                }));
         TreeSet<String> unused = new TreeSet<>(machines.keySet());
         unused.removeAll(used);
         assertThat(unused).as("automated steps no model uses").isEmpty();
@@ -173,7 +206,8 @@ class ProcessContractTests {
                 components(form).forEach(component -> {
                     String type = component.path("type").asText();
                     if (!FORM_COMPONENTS.contains(type)) {
-                        findings.add(file + ": component \"" + component.path("id").asText() + "\" is a \"" + type
+                        findings.add(file + ": component \""
+                                + component.path("id").asText() + "\" is a \"" + type
                                 + "\", which Tasklist cannot show; use one of " + new TreeSet<>(FORM_COMPONENTS));
                     }
                 });
@@ -186,22 +220,23 @@ class ProcessContractTests {
 
     @Test
     void gatewaysAskAQuestionAndHaveADefault() {
-        eachModel((file, model) -> model.getModelElementsByType(ExclusiveGateway.class).forEach(gateway -> {
-            if (gateway.getOutgoing().size() < 2) {
-                return;
-            }
-            if (gateway.getName() == null || !gateway.getName().matches(".*[?？]$")) {
-                find(file, gateway, "label it with the question it decides, ending in a question mark");
-            }
-            if (gateway.getDefault() == null) {
-                find(file, gateway, "mark one way out as the default flow, the safe one");
-            }
-            for (SequenceFlow flow : gateway.getOutgoing()) {
-                if (flow.getConditionExpression() == null && !flow.equals(gateway.getDefault())) {
-                    find(file, flow, "this way out has no condition and is not the default");
-                }
-            }
-        }));
+        eachModel((file, model) -> model.getModelElementsByType(ExclusiveGateway.class)
+                .forEach(gateway -> {
+                    if (gateway.getOutgoing().size() < 2) {
+                        return;
+                    }
+                    if (gateway.getName() == null || !gateway.getName().matches(".*[?？]$")) {
+                        find(file, gateway, "label it with the question it decides, ending in a question mark");
+                    }
+                    if (gateway.getDefault() == null) {
+                        find(file, gateway, "mark one way out as the default flow, the safe one");
+                    }
+                    for (SequenceFlow flow : gateway.getOutgoing()) {
+                        if (flow.getConditionExpression() == null && !flow.equals(gateway.getDefault())) {
+                            find(file, flow, "this way out has no condition and is not the default");
+                        }
+                    }
+                }));
         none();
     }
 
@@ -211,12 +246,17 @@ class ProcessContractTests {
             Set<String> known = variablesSetIn(model);
             model.getModelElementsByType(SequenceFlow.class).stream()
                     .filter(flow -> flow.getConditionExpression() != null)
-                    .forEach(flow -> words(flow.getConditionExpression().getTextContent()).forEach(word -> {
-                        if (!known.contains(word)) {
-                            find(file, flow, "its condition asks for \"" + word
-                                    + "\", which no form, step or called process sets; known are " + new TreeSet<>(known));
-                        }
-                    }));
+                    .forEach(flow -> words(flow.getConditionExpression().getTextContent())
+                            .forEach(word -> {
+                                if (!known.contains(word)) {
+                                    find(
+                                            file,
+                                            flow,
+                                            "its condition asks for \"" + word
+                                                    + "\", which no form, step or called process sets; known are "
+                                                    + new TreeSet<>(known));
+                                }
+                            }));
         });
         none();
     }
@@ -242,23 +282,38 @@ class ProcessContractTests {
         eachModel((file, model) -> {
             model.getModelElementsByType(CallActivity.class).forEach(call -> {
                 if (!processes.contains(call.getCalledElement())) {
-                    find(file, call, "there is no process \"" + call.getCalledElement() + "\"; known are " + new TreeSet<>(processes));
+                    find(
+                            file,
+                            call,
+                            "there is no process \"" + call.getCalledElement() + "\"; known are "
+                                    + new TreeSet<>(processes));
                 }
-                boolean businessKey = extensions(call, CamundaIn.class).stream()
-                        .anyMatch(in -> in.getCamundaBusinessKey() != null);
+                boolean businessKey =
+                        extensions(call, CamundaIn.class).stream().anyMatch(in -> in.getCamundaBusinessKey() != null);
                 Set<String> passed = extensions(call, CamundaIn.class).stream()
                         .map(CamundaIn::getCamundaTarget)
                         .collect(Collectors.toSet());
-                if (!businessKey || !passed.containsAll(Set.of("projectKey", "projectName", "projectManager", "sponsor"))) {
-                    find(file, call, "pass the business key and projectKey, projectName, projectManager, sponsor to the called process");
+                if (!businessKey
+                        || !passed.containsAll(Set.of("projectKey", "projectName", "projectManager", "sponsor"))) {
+                    find(
+                            file,
+                            call,
+                            "pass the business key and projectKey, projectName, projectManager, sponsor to the called process");
                 }
                 if (!"deployment".equals(call.getCamundaCalledElementBinding())) {
-                    find(file, call, "set the binding to \"deployment\", so that a running project keeps the models it started with");
+                    find(
+                            file,
+                            call,
+                            "set the binding to \"deployment\", so that a running project keeps the models it started with");
                 }
             });
             model.getModelElementsByType(BusinessRuleTask.class).forEach(task -> {
                 if (!decisions.contains(task.getCamundaDecisionRef())) {
-                    find(file, task, "there is no decision \"" + task.getCamundaDecisionRef() + "\"; known are " + new TreeSet<>(decisions));
+                    find(
+                            file,
+                            task,
+                            "there is no decision \"" + task.getCamundaDecisionRef() + "\"; known are "
+                                    + new TreeSet<>(decisions));
                 }
             });
         });
@@ -269,8 +324,10 @@ class ProcessContractTests {
     void everyElementHasAShape() {
         eachModel((file, model) -> {
             Set<String> drawn = Stream.concat(
-                            model.getModelElementsByType(BpmnShape.class).stream().map(BpmnShape::getBpmnElement),
-                            model.getModelElementsByType(BpmnEdge.class).stream().map(BpmnEdge::getBpmnElement))
+                            model.getModelElementsByType(BpmnShape.class).stream()
+                                    .map(BpmnShape::getBpmnElement),
+                            model.getModelElementsByType(BpmnEdge.class).stream()
+                                    .map(BpmnEdge::getBpmnElement))
                     .filter(java.util.Objects::nonNull)
                     .map(BaseElement::getId)
                     .collect(Collectors.toSet());
@@ -292,11 +349,19 @@ class ProcessContractTests {
             HumanStep step = people.get(task.getId());
             Set<String> sent = formVariables(form);
             if (step != null && !sent.equals(step.keys())) {
-                find(file, task, "its form " + form + " sends " + new TreeSet<>(sent) + " but the step accepts " + new TreeSet<>(step.keys()));
+                find(
+                        file,
+                        task,
+                        "its form " + form + " sends " + new TreeSet<>(sent) + " but the step accepts "
+                                + new TreeSet<>(step.keys()));
             }
         } else if (task.getCamundaFormRef() != null) {
             if (!formIds().contains(task.getCamundaFormRef())) {
-                find(file, task, "there is no form with the id \"" + task.getCamundaFormRef() + "\" in processes/; known are " + formIds());
+                find(
+                        file,
+                        task,
+                        "there is no form with the id \"" + task.getCamundaFormRef() + "\" in processes/; known are "
+                                + formIds());
             }
             if (!"deployment".equals(task.getCamundaFormRefBinding())) {
                 find(file, task, "set the form's binding to \"deployment\"");
@@ -316,7 +381,8 @@ class ProcessContractTests {
             }
         }
         for (ServiceTask task : model.getModelElementsByType(ServiceTask.class)) {
-            Matcher bean = BEAN.matcher(task.getCamundaDelegateExpression() == null ? "" : task.getCamundaDelegateExpression());
+            Matcher bean = BEAN.matcher(
+                    task.getCamundaDelegateExpression() == null ? "" : task.getCamundaDelegateExpression());
             if (bean.matches() && machines.containsKey(bean.group(1))) {
                 set.addAll(machines.get(bean.group(1)).routes());
             }
@@ -340,7 +406,9 @@ class ProcessContractTests {
                 try {
                     JsonNode form = new ObjectMapper().readTree(file.toFile());
                     if (form.path("id").asText().equals(task.getCamundaFormRef())) {
-                        components(form).filter(one -> one.hasNonNull("key")).forEach(one -> keys.add(one.get("key").asText()));
+                        components(form)
+                                .filter(one -> one.hasNonNull("key"))
+                                .forEach(one -> keys.add(one.get("key").asText()));
                     }
                 } catch (IOException reportedByAnotherTest) {
                     // formsUseOnlyWhatTasklistCanShow names the file
@@ -363,7 +431,9 @@ class ProcessContractTests {
         Set<String> words = new TreeSet<>();
         Matcher word = WORD.matcher(condition);
         while (word.find()) {
-            if (!word.group().startsWith("'") && !word.group().startsWith("\"") && !EXPRESSION_WORDS.contains(word.group())) {
+            if (!word.group().startsWith("'")
+                    && !word.group().startsWith("\"")
+                    && !EXPRESSION_WORDS.contains(word.group())) {
                 words.add(word.group());
             }
         }
@@ -374,7 +444,9 @@ class ProcessContractTests {
     private boolean mayUse(Path file, String bean) {
         String process = file.getParent().getFileName().toString();
         String room = process.equals("work-item") ? "execution" : process;
-        return process.equals("project") || bean.equals("requestHold") || rooms.get(bean).equals(room);
+        return process.equals("project")
+                || bean.equals("requestHold")
+                || rooms.get(bean).equals(room);
     }
 
     private void collectSteps() {
@@ -401,7 +473,9 @@ class ProcessContractTests {
                 continue;
             }
             method.setAccessible(true);
-            Object[] nobody = Arrays.stream(method.getParameterTypes()).map(parameter -> mock(parameter)).toArray();
+            Object[] nobody = Arrays.stream(method.getParameterTypes())
+                    .map(parameter -> mock(parameter))
+                    .toArray();
             Object step = method.invoke(process, nobody);
             rooms.put(method.getName(), type.getPackageName().substring("org.gatehouse.".length()));
             if (step instanceof HumanStep human) {
@@ -421,8 +495,10 @@ class ProcessContractTests {
     }
 
     private void find(Path file, BaseElement element, String what) {
-        String label = element instanceof FlowElement flow && flow.getName() != null ? " (\"" + flow.getName() + "\")" : "";
-        findings.add(file + ": " + element.getElementType().getTypeName() + " \"" + element.getId() + "\"" + label + ": " + what);
+        String label =
+                element instanceof FlowElement flow && flow.getName() != null ? " (\"" + flow.getName() + "\")" : "";
+        findings.add(file + ": " + element.getElementType().getTypeName() + " \"" + element.getId() + "\"" + label
+                + ": " + what);
     }
 
     private void none() {
@@ -433,7 +509,10 @@ class ProcessContractTests {
             BaseElement element, Class<T> type) {
         return element.getExtensionElements() == null
                 ? List.of()
-                : element.getExtensionElements().getElementsQuery().filterByType(type).list();
+                : element.getExtensionElements()
+                        .getElementsQuery()
+                        .filterByType(type)
+                        .list();
     }
 
     private static Stream<JsonNode> components(JsonNode form) {
@@ -449,7 +528,10 @@ class ProcessContractTests {
         return files(".form").stream()
                 .map(file -> {
                     try {
-                        return new ObjectMapper().readTree(file.toFile()).path("id").asText();
+                        return new ObjectMapper()
+                                .readTree(file.toFile())
+                                .path("id")
+                                .asText();
                     } catch (IOException unreadable) {
                         return "";
                     }

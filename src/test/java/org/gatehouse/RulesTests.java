@@ -6,8 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -35,7 +35,8 @@ class RulesTests {
             .resideInAPackage("org.gatehouse.kernel")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework.context..", "org.springframework.jdbc..", "org.springframework.web..");
+            .resideInAnyPackage(
+                    "org.springframework.context..", "org.springframework.jdbc..", "org.springframework.web..");
 
     static final ArchRule time_comes_from_the_clock = noClasses()
             .should()
@@ -98,6 +99,10 @@ class RulesTests {
                 && call.getTarget().getRawParameterTypes().isEmpty();
         boolean system = owner.isEquivalentTo(java.time.Clock.class) && method.startsWith("system");
         boolean millis = owner.isEquivalentTo(System.class) && method.equals("currentTimeMillis");
-        return now || system || millis && !Set.of("org.gatehouse.portal").contains(call.getOriginOwner().getPackageName());
+        return now
+                || system
+                || millis
+                        && !Set.of("org.gatehouse.portal")
+                                .contains(call.getOriginOwner().getPackageName());
     }
 }

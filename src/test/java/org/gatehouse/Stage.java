@@ -61,9 +61,10 @@ public abstract class Stage extends HouseTest {
     }
 
     protected String newProject(BigDecimal budget) {
-        LocalDate today = LocalDate.ofInstant(
-                ClockUtil.getCurrentTime().toInstant(), java.time.ZoneId.of("Asia/Shanghai"));
-        String key = "T" + NUMBER.incrementAndGet() + "X" + Long.toString(System.nanoTime() % 100000, 36).toUpperCase();
+        LocalDate today =
+                LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), java.time.ZoneId.of("Asia/Shanghai"));
+        String key = "T" + NUMBER.incrementAndGet() + "X"
+                + Long.toString(System.nanoTime() % 100000, 36).toUpperCase();
         return as(
                 "lin",
                 () -> projects.create(new ProjectDraft(
@@ -89,17 +90,19 @@ public abstract class Stage extends HouseTest {
     }
 
     protected void addSmartGoal(String key) {
-        as("lin", () -> goals.add(
-                key,
-                new GoalDraft(
-                        "Raise the site's organic traffic by 30 % within three months through SEO",
-                        "Organic visits a month",
-                        "visits",
-                        new BigDecimal("10000"),
-                        new BigDecimal("13000"),
-                        projects.require(key).endDate(),
-                        "Cheapest channel for leads",
-                        "chen")));
+        as(
+                "lin",
+                () -> goals.add(
+                        key,
+                        new GoalDraft(
+                                "Raise the site's organic traffic by 30 % within three months through SEO",
+                                "Organic visits a month",
+                                "visits",
+                                new BigDecimal("10000"),
+                                new BigDecimal("13000"),
+                                projects.require(key).endDate(),
+                                "Cheapest channel for leads",
+                                "chen")));
     }
 
     /** The project's process stands in the plan phase afterwards. */
@@ -125,15 +128,18 @@ public abstract class Stage extends HouseTest {
     }
 
     protected Task openTask(String person, String key, String step) {
-        List<Task> open = tasks
-                .createTaskQuery()
-                .processVariableValueEquals("projectKey", key)
-                .taskDefinitionKey(step)
-                .list()
-                .stream()
-                .filter(task -> person.equals(task.getAssignee()) || task.getAssignee() == null)
-                .toList();
-        assertThat(open).as("open task %s of %s in %s, among %s", step, person, key, openSteps(key)).hasSize(1);
+        List<Task> open =
+                tasks
+                        .createTaskQuery()
+                        .processVariableValueEquals("projectKey", key)
+                        .taskDefinitionKey(step)
+                        .list()
+                        .stream()
+                        .filter(task -> person.equals(task.getAssignee()) || task.getAssignee() == null)
+                        .toList();
+        assertThat(open)
+                .as("open task %s of %s in %s, among %s", step, person, key, openSteps(key))
+                .hasSize(1);
         return open.get(0);
     }
 
@@ -149,7 +155,8 @@ public abstract class Stage extends HouseTest {
     protected void runAutomatedSteps(String key) {
         for (int round = 0; round < 50; round++) {
             List<Job> ready = instances(key).stream()
-                    .flatMap(instance -> jobs.createJobQuery()
+                    .flatMap(instance -> jobs
+                            .createJobQuery()
                             .processInstanceId(instance.getId())
                             .messages()
                             .active()
@@ -172,12 +179,14 @@ public abstract class Stage extends HouseTest {
     /** Fires the timer of this event once, whatever its time. */
     protected void fireTimer(String key, String event) {
         List<Job> timers = instances(key).stream()
-                .flatMap(instance -> jobs.createJobQuery()
-                        .processInstanceId(instance.getId())
-                        .activityId(event)
-                        .timers()
-                        .list()
-                        .stream())
+                .flatMap(
+                        instance -> jobs
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .activityId(event)
+                                .timers()
+                                .list()
+                                .stream())
                 .toList();
         assertThat(timers).as("timer %s in %s", event, key).isNotEmpty();
         jobs.executeJob(timers.get(0).getId());
@@ -185,15 +194,15 @@ public abstract class Stage extends HouseTest {
 
     protected List<ProjectInstance> running(String key) {
         return instances(key).stream()
-                .map(instance -> new ProjectInstance(
-                        instance.getProcessDefinitionId().split(":")[0], instance.getBusinessKey()))
+                .map(instance ->
+                        new ProjectInstance(instance.getProcessDefinitionId().split(":")[0], instance.getBusinessKey()))
                 .toList();
     }
 
     /** Sets the clock of engine and application. */
     protected void itIs(LocalDate day) {
-        ClockUtil.setCurrentTime(
-                Date.from(day.atTime(9, 0).atZone(java.time.ZoneId.of("Asia/Shanghai")).toInstant()));
+        ClockUtil.setCurrentTime(Date.from(
+                day.atTime(9, 0).atZone(java.time.ZoneId.of("Asia/Shanghai")).toInstant()));
     }
 
     private List<ProcessInstance> instances(String key) {

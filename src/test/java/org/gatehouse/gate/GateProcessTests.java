@@ -56,8 +56,8 @@ class GateProcessTests extends Stage {
         decide("fang", key, "rework", "Which pages?");
         assertThat(openSteps(key)).containsExactly("defineGoals");
         assertThat(openTask("lin", key, "defineGoals").getAssignee()).isEqualTo("lin");
-        assertThat(reviews.lastReturn(key, "goal", "")).hasValueSatisfying(review -> assertThat(review.reason())
-                .isEqualTo("Which pages?"));
+        assertThat(reviews.lastReturn(key, "goal", ""))
+                .hasValueSatisfying(review -> assertThat(review.reason()).isEqualTo("Which pages?"));
         assertThat(projects.require(key).phase()).isEqualTo(Phase.GOALS);
         complete("lin", key, "defineGoals");
         runAutomatedSteps(key);
@@ -118,11 +118,11 @@ class GateProcessTests extends Stage {
         String key = newProject();
         submitGoals(key);
         Task task = openTask("fang", key, "decideGate");
-        assertThatThrownBy(() -> as("lin", () -> desk.complete(task.getId(), "lin", List.of("manager"), Map.of("decision", "go"))))
+        assertThatThrownBy(() -> as(
+                        "lin", () -> desk.complete(task.getId(), "lin", List.of("manager"), Map.of("decision", "go"))))
                 .isInstanceOf(NotFound.class);
         tasks.setAssignee(task.getId(), "lin");
-        assertThatThrownBy(() -> decide("lin", key, "go", ""))
-                .isInstanceOf(org.gatehouse.kernel.NotAllowed.class);
+        assertThatThrownBy(() -> decide("lin", key, "go", "")).isInstanceOf(org.gatehouse.kernel.NotAllowed.class);
         assertThat(reviews.of(key).get(0).votes()).isEmpty();
     }
 
@@ -155,8 +155,9 @@ class GateProcessTests extends Stage {
         String key = newProject(new BigDecimal("900000"));
         passGoals(key);
         // The plan gate's rule asks sponsor and managers but never the submitter.
-        assertThat(reviews.of(key)).singleElement().satisfies(review -> assertThat(review.approverIds())
-                .containsExactly("fang"));
+        assertThat(reviews.of(key))
+                .singleElement()
+                .satisfies(review -> assertThat(review.approverIds()).containsExactly("fang"));
     }
 
     @Test
@@ -178,6 +179,7 @@ class GateProcessTests extends Stage {
                 "reason",
                 "Only if",
                 "conditions",
-                "[{\"text\":\"%s\",\"owner\":\"%s\",\"due\":\"%s\"}]".formatted(text, owner, LocalDate.now().plusDays(20)));
+                "[{\"text\":\"%s\",\"owner\":\"%s\",\"due\":\"%s\"}]"
+                        .formatted(text, owner, LocalDate.now().plusDays(20)));
     }
 }

@@ -21,7 +21,9 @@ class GoalProcessTests extends Stage {
     void smartGoalsGoOnToTheGate() {
         String key = newProject();
         submitGoals(key);
-        assertThat(goals.of(key)).singleElement().satisfies(goal -> assertThat(goal.isSmart()).isTrue());
+        assertThat(goals.of(key))
+                .singleElement()
+                .satisfies(goal -> assertThat(goal.isSmart()).isTrue());
         assertThat(openSteps(key)).containsExactly("decideGate");
     }
 
@@ -46,7 +48,10 @@ class GoalProcessTests extends Stage {
         Goal mended = as(
                 "lin",
                 () -> goals.reword(
-                        key, weak.key(), goals.of(key).get(0).version(), draft("Visits", "visits", "10000", new BigDecimal("13000"), end)));
+                        key,
+                        weak.key(),
+                        goals.of(key).get(0).version(),
+                        draft("Visits", "visits", "10000", new BigDecimal("13000"), end)));
         assertThat(mended.isSmart()).isTrue();
     }
 
@@ -85,7 +90,8 @@ class GoalProcessTests extends Stage {
         as("lin", () -> goals.reword(key, seen.key(), seen.version(), draft("a", "b", "1", BigDecimal.TEN, null)));
         assertThatThrownBy(() -> as(
                         "lin",
-                        () -> goals.reword(key, seen.key(), seen.version(), draft("c", "d", "2", BigDecimal.TEN, null))))
+                        () -> goals.reword(
+                                key, seen.key(), seen.version(), draft("c", "d", "2", BigDecimal.TEN, null))))
                 .isInstanceOf(Conflict.class);
         assertThat(goals.of(key).get(0).metric()).isEqualTo("a");
     }

@@ -36,7 +36,8 @@ class ProjectProcessTests extends Stage {
     @Test
     void theStartFormOfTasklistCreatesTheSameProject() {
         Map<String, Object> answers = startForm("Spring campaign", "SPRING" + (System.nanoTime() % 1000));
-        String key = as("lin", () -> forms.submitStartForm(projectDefinition(), answers).getBusinessKey());
+        String key = as(
+                "lin", () -> forms.submitStartForm(projectDefinition(), answers).getBusinessKey());
         String named = key != null ? key : answers.get("key").toString();
         assertThat(projects.require(named).name()).isEqualTo("Spring campaign");
         assertThat(projects.require(named).managerId()).isEqualTo("lin");
@@ -49,7 +50,10 @@ class ProjectProcessTests extends Stage {
         assertThatThrownBy(() -> as("lin", () -> forms.submitStartForm(projectDefinition(), answers)))
                 .hasStackTraceContaining("endDate");
         assertThatThrownBy(() -> projects.require("BROKEN1")).isInstanceOf(NotFound.class);
-        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey("BROKEN1").count()).isZero();
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey("BROKEN1")
+                        .count())
+                .isZero();
     }
 
     @Test
@@ -77,7 +81,8 @@ class ProjectProcessTests extends Stage {
         assertThat(projects.require(key).status()).isEqualTo(ProjectStatus.STOPPED);
         assertThat(projects.require(key).endReason()).isEqualTo("No budget");
         assertThat(projects.require(key).memberIds()).isEmpty();
-        assertThatThrownBy(() -> as("fang", () -> projects.requestStop(key, "Again"))).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> as("fang", () -> projects.requestStop(key, "Again")))
+                .isInstanceOf(Conflict.class);
     }
 
     @Test
@@ -88,7 +93,8 @@ class ProjectProcessTests extends Stage {
         assertThat(projects.require(key).status()).isEqualTo(ProjectStatus.ON_HOLD);
         assertThatThrownBy(() -> addSmartGoal(key)).isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> complete("lin", key, "defineGoals")).isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> as("lin", () -> projects.requestHold(key, "Twice"))).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> as("lin", () -> projects.requestHold(key, "Twice")))
+                .isInstanceOf(Conflict.class);
         as("fang", () -> projects.requestResumption(key));
         runAutomatedSteps(key);
         assertThat(projects.require(key).status()).isEqualTo(ProjectStatus.RUNNING);
@@ -110,11 +116,15 @@ class ProjectProcessTests extends Stage {
     @Test
     void holdAndStopNeedAReasonAndTheRightPerson() {
         String key = newProject();
-        assertThatThrownBy(() -> as("lin", () -> projects.requestStop(key, " "))).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> as("lin", () -> projects.requestStop(key, " ")))
+                .isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> as("lin", () -> projects.requestHold(key, ""))).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> as("chen", () -> projects.requestStop(key, "x"))).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> as("zhao", () -> projects.requestHold(key, "x"))).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> as("sun", () -> projects.requestStop(key, "x"))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as("chen", () -> projects.requestStop(key, "x")))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> as("zhao", () -> projects.requestHold(key, "x")))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> as("sun", () -> projects.requestStop(key, "x")))
+                .isInstanceOf(NotFound.class);
         assertThat(projects.require(key).status()).isEqualTo(ProjectStatus.RUNNING);
     }
 
