@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.IdentityService;
 import org.gatehouse.engine.Identities;
+import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -13,14 +14,18 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole house on a real port, with the demo's people ({@code lin}, {@code fang}, {@code zhao}; {@code chen},
  * {@code wu}, {@code sun}, {@code amy}; {@code han}; {@code admin}) and without projects. All Spring tests share this one
- * context, so each makes its own project; timers and async steps run only when a test runs them.
+ * context, so each makes its own project; timers and async steps run only when a test runs them. On H2 in memory, and on
+ * a real PostgreSQL with {@code -Dgatehouse.test.database=postgres}, as {@code mvn verify} does.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("test")
+@ContextConfiguration(initializers = TestDatabase.class)
+@ActiveProfiles(resolver = TestDatabase.class)
+@Tag("house")
 public abstract class HouseTest {
 
     /** Of everybody in the tests' house. */
