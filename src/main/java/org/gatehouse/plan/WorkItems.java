@@ -37,6 +37,7 @@ public class WorkItems {
     private final WorkItemRepository items;
     private final PlanBook book;
     private final Schedule schedule;
+    private final Readiness readiness;
     private final Projects projects;
     private final People people;
     private final Engine engine;
@@ -47,6 +48,7 @@ public class WorkItems {
             WorkItemRepository items,
             PlanBook book,
             Schedule schedule,
+            Readiness readiness,
             Projects projects,
             People people,
             Engine engine,
@@ -55,6 +57,7 @@ public class WorkItems {
         this.items = items;
         this.book = book;
         this.schedule = schedule;
+        this.readiness = readiness;
         this.projects = projects;
         this.people = people;
         this.engine = engine;
@@ -100,7 +103,7 @@ public class WorkItems {
         refuse(problems(project, null, draft, plan));
         requireRoom(plan, 1);
         WorkItem item = items.save(WorkItem.planned(projectKey, book.takeNumbers(projectKey, 1), draft, false));
-        renewDates(projectKey, Set.of(item.key()));
+        settle(projectKey, Set.of(item.key()));
         events.publishEvent(ItemAdded.of(item));
         return require(item.key());
     }
@@ -118,7 +121,7 @@ public class WorkItems {
         refuse(problems(project, item, draft, items.of(projectKey)));
         item.replan(draft);
         save(item);
-        renewDates(projectKey, Set.of(itemKey));
+        settle(projectKey, Set.of(itemKey));
         events.publishEvent(ItemChanged.of(item));
         return require(itemKey);
     }
@@ -136,7 +139,7 @@ public class WorkItems {
             throw new InvalidInput("reason", "plan.error.tooLong", "reason", 4000);
         }
         cancel(item, reason.strip());
-        renewDates(projectKey, Set.of(itemKey));
+        settle(projectKey, Set.of(itemKey));
     }
 
     /** Carries out changes that were approved elsewhere; changes nothing when one of them is not possible. */
@@ -152,7 +155,7 @@ public class WorkItems {
                 events.publishEvent(ItemChanged.of(item));
             }
         }
-        renewDates(projectKey, changes.stream().map(ItemChange::itemKey).collect(Collectors.toSet()));
+        settle(projectKey, changes.stream().map(ItemChange::itemKey).collect(Collectors.toSet()));
     }
 
     /** Adds an item that was approved elsewhere. */
@@ -184,7 +187,7 @@ public class WorkItems {
                 "",
                 false);
         WorkItem item = items.save(WorkItem.planned(projectKey, book.takeNumbers(projectKey, 1), draft, true));
-        schedule.renew(projectKey);
+        settle(projectKey, Set.of(item.key()));
         events.publishEvent(ItemAdded.of(item));
         return require(item.key());
     }
@@ -230,7 +233,7 @@ public class WorkItems {
             added.add(WorkItem.planned(projectKey, firstNumber + row, drafts.get(row), false));
         }
         items.saveAll(added);
-        schedule.renew(projectKey);
+        settle(projectKey, added.stream().map(WorkItem::key).collect(Collectors.toSet()));
         events.publishEvent(
                 new ItemsImported(projectKey, added.stream().map(WorkItem::key).toList(), file));
         return added;
@@ -287,6 +290,12 @@ public class WorkItems {
         WorkItem item = require(itemKey);
         step.accept(item);
         return save(item);
+    }
+
+    /** After a change of the plan: dates, and what the readiness check says about them. */
+    private void settle(String projectKey, Set<String> changed) {
+        renewDates(projectKey, changed);
+        readiness.check(projectKey);
     }
 
     private void renewDates(String projectKey, Set<String> changed) {

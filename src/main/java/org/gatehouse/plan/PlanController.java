@@ -1,0 +1,310 @@
+package org.gatehouse.plan;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.gatehouse.engine.TaskPlace;
+import org.gatehouse.engine.TaskPlaces;
+import org.gatehouse.gate.GateReviews;
+import org.gatehouse.kernel.NotFound;
+import org.gatehouse.person.CurrentPerson;
+import org.gatehouse.person.People;
+import org.gatehouse.project.Project;
+import org.gatehouse.project.Projects;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The plan tab, its picture and its baselines, and the evidence in the task form about the plan. */
+@Controller
+class PlanController {
+
+    static final int PAGE = 100;
+
+    private final WorkItems items;
+    private final Readiness readiness;
+    private final Baselines baselines;
+    private final PlanNotes notes;
+    private final Projects projects;
+    private final GateReviews reviews;
+    private final People people;
+    private final CurrentPerson me;
+    private final TaskPlaces tasks;
+    private final Clock clock;
+
+    PlanController(
+            WorkItems items,
+            Readiness readiness,
+            Baselines baselines,
+            PlanNotes notes,
+            Projects projects,
+            GateReviews reviews,
+            People people,
+            CurrentPerson me,
+            TaskPlaces tasks,
+            Clock clock) {
+        this.items = items;
+        this.readiness = readiness;
+        this.baselines = baselines;
+        this.notes = notes;
+        this.projects = projects;
+        this.reviews = reviews;
+        this.people = people;
+        this.me = me;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    /**
+     * @param owner only this person's items; empty: everybody's
+     * @param only {@code open} or {@code findings}; empty: all
+     */
+    @GetMapping("/projects/{key}/plan")
+    String plan(
+            @PathVariable String key,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String owner,
+            @RequestParam(defaultValue = "") String only,
+            Model model,
+            Locale locale) {
+        Project project = projects.visible(key);
+        List<WorkItem> plan = items.of(key);
+        List<Finding> findings = readiness.findings(key);
+        Map<String, List<String>> byItem = findings.stream()
+                .filter(finding -> finding.itemKey() != null)
+                .collect(Collectors.groupingBy(
+                        Finding::itemKey, Collectors.mapping(finding -> finding.in(locale), Collectors.toList())));
+        Optional<Baseline> baseline = baselines.latest(key);
+        Map<String, BaselineItem> promised = held(baseline);
+        List<WorkItem> shown = PlanPhase.of(plan).stream()
+                .flatMap(phase -> phase.items().stream())
+                .filter(item -> owner.isEmpty() || owner.equals(item.ownerId()))
+                .filter(item -> !only.equals("open") || item.isOpen())
+                .filter(item -> !only.equals("findings") || byItem.containsKey(item.key()))
+                .toList();
+        int pages = Math.max(1, (shown.size() + PAGE - 1) / PAGE);
+        int at = Math.min(Math.max(1, page), pages);
+        Map<String, PlanPhase> phases = PlanPhase.of(plan).stream()
+                .collect(Collectors.toMap(
+                        PlanPhase::name, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+        Map<String, List<Row>> rows = shown.subList((at - 1) * PAGE, Math.min(at * PAGE, shown.size())).stream()
+                .collect(Collectors.groupingBy(
+                        WorkItem::phaseName,
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                item -> new Row(item, byItem.getOrDefault(item.key(), List.of()), slip(item, promised)),
+                                Collectors.toList())));
+        model.addAttribute("project", project);
+        model.addAttribute("editable", editable(project));
+        model.addAttribute("whole", PlanPhase.whole(plan));
+        model.addAttribute("total", plan.size());
+        model.addAttribute(
+                "groups",
+                rows.entrySet().stream()
+                        .map(group -> new Group(phases.get(group.getKey()), group.getValue()))
+                        .toList());
+        model.addAttribute("page", at);
+        model.addAttribute("pages", pages);
+        model.addAttribute("owner", owner);
+        model.addAttribute("only", only);
+        model.addAttribute("owners", owners(plan));
+        model.addAttribute(
+                "planFindings",
+                findings.stream()
+                        .filter(finding -> finding.itemKey() == null)
+                        .map(finding -> finding.in(locale))
+                        .toList());
+        model.addAttribute("findingCount", findings.size());
+        model.addAttribute("note", notes.of(key));
+        model.addAttribute("baseline", baseline.orElse(null));
+        model.addAttribute("late", plan.stream().filter(this::isLate).count());
+        return "plan/plan";
+    }
+
+    @PostMapping("/projects/{key}/plan/note")
+    String note(@PathVariable String key, @RequestParam(defaultValue = "") String note, RedirectAttributes flash) {
+        notes.change(key, note);
+        flash.addFlashAttribute("notice", "notice.saved");
+        return "redirect:/projects/" + key + "/plan";
+    }
+
+    /** Both dates included; items without dates are in the table only. */
+    @GetMapping("/projects/{key}/plan/gantt")
+    @ResponseBody
+    Gantt gantt(@PathVariable String key) {
+        projects.visible(key);
+        List<WorkItem> plan = Schedule.live(items.of(key)).stream()
+                .filter(item -> item.startDate() != null && item.finishDate() != null)
+                .toList();
+        Map<String, BaselineItem> promised = held(baselines.latest(key));
+        List<Link> links = new ArrayList<>();
+        var drawn = plan.stream().map(WorkItem::key).collect(Collectors.toSet());
+        for (WorkItem item : plan) {
+            item.dependencies().stream()
+                    .filter(dependency -> drawn.contains(dependency.predecessorKey()))
+                    .forEach(dependency -> links.add(new Link(
+                            dependency.predecessorKey() + ">" + item.key(),
+                            dependency.predecessorKey(),
+                            item.key(),
+                            dependency.type())));
+        }
+        return new Gantt(
+                plan.stream().map(item -> bar(item, promised.get(item.key()))).toList(), links);
+    }
+
+    /** @param number of the baseline to compare with; without it the latest */
+    @GetMapping("/projects/{key}/plan/baselines")
+    String baselines(@PathVariable String key, @RequestParam(required = false) Integer number, Model model) {
+        Project project = projects.visible(key);
+        List<Baseline> all = baselines.all(key);
+        Baseline chosen = all.stream()
+                .filter(baseline -> number == null || baseline.number() == number)
+                .findFirst()
+                .orElse(null);
+        if (chosen == null && number != null) {
+            throw new NotFound(number.toString());
+        }
+        List<WorkItem> plan = items.of(key);
+        model.addAttribute("project", project);
+        model.addAttribute("baselines", all);
+        model.addAttribute("chosen", chosen);
+        model.addAttribute("differences", chosen == null ? List.of() : differences(plan, baselines.itemsOf(chosen)));
+        model.addAttribute("whole", PlanPhase.whole(plan));
+        return "plan/baselines";
+    }
+
+    @GetMapping("/tasks/{taskId}/plan")
+    String evidence(@PathVariable String taskId, Model model, Locale locale) {
+        TaskPlace place = tasks.addressedTo(taskId, me.id(), me.groups());
+        String key = place.projectKey();
+        List<Finding> findings = readiness.findings(key);
+        model.addAttribute("project", projects.require(key));
+        model.addAttribute("whole", PlanPhase.whole(items.of(key)));
+        model.addAttribute("note", notes.of(key));
+        model.addAttribute("findingCount", findings.size());
+        model.addAttribute(
+                "findings",
+                findings.stream()
+                        .limit(20)
+                        .map(finding -> new Line(Objects.requireNonNullElse(finding.itemKey(), ""), finding.in(locale)))
+                        .toList());
+        model.addAttribute("returned", reviews.lastReturn(key, "plan", "").orElse(null));
+        return "plan/evidence :: evidence";
+    }
+
+    private boolean editable(Project project) {
+        return project.managerId().equals(me.id()) && items.areOpen(project);
+    }
+
+    private List<Option> owners(List<WorkItem> plan) {
+        return plan.stream()
+                .map(WorkItem::ownerId)
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .map(id -> new Option(id, people.name(id)))
+                .toList();
+    }
+
+    private Map<String, BaselineItem> held(Optional<Baseline> baseline) {
+        return baseline.map(baselines::itemsOf).orElse(List.of()).stream()
+                .collect(Collectors.toMap(BaselineItem::itemKey, Function.identity()));
+    }
+
+    private boolean isLate(WorkItem item) {
+        return item.isOpen() && item.finishDate() != null && item.finishDate().isBefore(LocalDate.now(clock));
+    }
+
+    private static long slip(WorkItem item, Map<String, BaselineItem> promised) {
+        BaselineItem before = promised.get(item.key());
+        LocalDate finish = item.actualFinish() == null ? item.finishDate() : item.actualFinish();
+        boolean counts = before != null && before.finishDate() != null && finish != null;
+        return counts && item.status() != ItemStatus.CANCELLED
+                ? finish.toEpochDay() - before.finishDate().toEpochDay()
+                : 0;
+    }
+
+    private Bar bar(WorkItem item, BaselineItem before) {
+        return new Bar(
+                item.key(),
+                item.key() + " " + item.title(),
+                item.startDate(),
+                item.finishDate(),
+                item.progress(),
+                people.name(item.ownerId()),
+                item.phaseName(),
+                false,
+                isLate(item),
+                item.status(),
+                before == null ? null : before.startDate(),
+                before == null ? null : before.finishDate());
+    }
+
+    private static List<Difference> differences(List<WorkItem> plan, List<BaselineItem> before) {
+        Map<String, WorkItem> now = plan.stream().collect(Collectors.toMap(WorkItem::key, Function.identity()));
+        List<Difference> differences = new ArrayList<>();
+        for (BaselineItem row : before) {
+            WorkItem item = now.remove(row.itemKey());
+            if (item == null || item.status() == ItemStatus.CANCELLED) {
+                differences.add(new Difference(row.itemKey(), row.title(), row, null, "cancelled", 0));
+            } else if (!row.holds(item)) {
+                differences.add(new Difference(
+                        item.key(), item.title(), row, item, "changed", slip(item, Map.of(item.key(), row))));
+            }
+        }
+        plan.stream()
+                .filter(item -> now.containsKey(item.key()) && item.status() != ItemStatus.CANCELLED)
+                .forEach(item -> differences.add(new Difference(item.key(), item.title(), null, item, "added", 0)));
+        return differences;
+    }
+
+    record Option(String id, String name) {}
+
+    record Line(String itemKey, String text) {}
+
+    record Group(PlanPhase phase, List<Row> rows) {}
+
+    /** @param slip calendar days later (or, negative, earlier) than the baseline */
+    record Row(WorkItem item, List<String> findings, long slip) {
+
+        /** Whether the schedule could not keep the wanted start. */
+        public boolean isPushed() {
+            return item.wantedStart() != null
+                    && item.startDate() != null
+                    && item.startDate().isAfter(item.wantedStart());
+        }
+    }
+
+    /** @param kind {@code changed}, {@code added} or {@code cancelled} */
+    record Difference(String key, String title, BaselineItem before, WorkItem now, String kind, long slip) {}
+
+    record Gantt(List<Bar> items, List<Link> links) {}
+
+    record Link(String id, String source, String target, String type) {}
+
+    record Bar(
+            String id,
+            String text,
+            LocalDate start,
+            LocalDate finish,
+            int progress,
+            String owner,
+            String phase,
+            boolean critical,
+            boolean late,
+            ItemStatus status,
+            LocalDate baselineStart,
+            LocalDate baselineFinish) {}
+}
