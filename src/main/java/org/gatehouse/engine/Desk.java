@@ -81,6 +81,18 @@ public class Desk {
         });
     }
 
+    /** Whether the task is addressed to this person or was completed by them. */
+    @Transactional(readOnly = true)
+    public boolean concerns(String taskId, String person, List<String> groups) {
+        return isAddressedTo(taskId, person, groups)
+                || engine.unchecked(() -> history.createHistoricTaskInstanceQuery()
+                                .taskId(taskId)
+                                .taskAssignee(person)
+                                .finished()
+                                .count()
+                        > 0);
+    }
+
     /** Whether this person may return the task to its candidates: it is theirs, and somebody could take it up again. */
     @Transactional(readOnly = true)
     public boolean mayPutBack(String taskId, String person, List<String> groups) {

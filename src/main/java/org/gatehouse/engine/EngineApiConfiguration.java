@@ -24,8 +24,8 @@ class EngineApiConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> setupShut() {
-        return registration(new SetupShut(), Ordered.HIGHEST_PRECEDENCE + 20, "/*");
+    FilterRegistrationBean<Filter> engineAddresses() {
+        return registration(new EngineAddresses(), Ordered.HIGHEST_PRECEDENCE + 20, "/*");
     }
 
     @Bean

@@ -14,7 +14,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Which requests to the engine's API each role may make; what is not listed is refused. The engine's own permissions
- * apply behind them. In a path {@code {task}} must be addressed to the caller and {@code {self}} must be the caller.
+ * apply behind them. In a path {@code {task}} must be addressed to the caller,
+ * {@code {completed}} that or completed by them, and {@code {self}} must be the caller.
  */
 final class EngineApiRules {
 
@@ -35,7 +36,7 @@ final class EngineApiRules {
             everybody GET /process-definition/{id}/startForm /process-definition/key/{key}/startForm
             everybody GET /history/user-operation
             everybody GET /authorization/check
-            everybody GET /group /group/count /identity/groups
+            everybody GET /user /user/count /group /group/count /identity/groups
             everybody GET,POST /identity/password-policy
             everybody GET,PUT /user/{self}/profile
             everybody PUT /user/{self}/credentials
@@ -71,11 +72,17 @@ final class EngineApiRules {
             admin GET,POST /admin/**
             """;
 
+    /** The sign-in is ours, and there is no set-up. */
+    private static final String WEB_APPS_NEVER = """
+            everybody GET,OPTIONS,POST,PUT,DELETE /admin/setup/** /admin/auth/user/{engine}/login/{app}
+            """;
+
     private static final PathPatternParser PARSER = new PathPatternParser();
 
     private final List<Rule> engine = parse(ENGINE);
     private final List<Rule> never = parse(NEVER);
     private final List<Rule> webApps = parse(WEB_APPS);
+    private final List<Rule> webAppsNever = parse(WEB_APPS_NEVER);
 
     private record Rule(Set<Role> roles, Set<String> methods, PathPattern path) {
 
@@ -96,7 +103,8 @@ final class EngineApiRules {
     }
 
     boolean webApp(Set<Role> caller, String method, String path) {
-        return match(webApps, caller, method, path).isPresent();
+        return match(webAppsNever, EnumSet.allOf(Role.class), method, path).isEmpty()
+                && match(webApps, caller, method, path).isPresent();
     }
 
     private static Optional<Map<String, String>> match(List<Rule> rules, Set<Role> caller, String method, String path) {

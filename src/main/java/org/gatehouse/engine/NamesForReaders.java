@@ -36,6 +36,8 @@ class NamesForReaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        // Read before: the engine's own servlets may forget it on their way out.
+        Locale language = LocaleContextHolder.getLocale();
         ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, kept);
         if (request.isAsyncStarted()) {
@@ -44,7 +46,7 @@ class NamesForReaders extends OncePerRequestFilter {
         byte[] body = kept.getContentAsByteArray();
         boolean diagram = request.getRequestURI().endsWith("/xml");
         if (isJson(kept.getContentType()) && (diagram || contains(body, MARK))) {
-            byte[] read = inReadersLanguage(body, LocaleContextHolder.getLocale());
+            byte[] read = inReadersLanguage(body, language);
             kept.resetBuffer();
             kept.getOutputStream().write(read);
         }

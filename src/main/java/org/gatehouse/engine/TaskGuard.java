@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.gatehouse.kernel.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -28,7 +29,10 @@ class TaskGuard {
         return transaction.execute(status -> complete.apply(desk.getObject().take(taskId, values)));
     }
 
-    /** For callers that know the engine's exceptions only (its REST API): a refusal becomes a 400 in the reader's language. */
+    /**
+     * For callers that know the engine's exceptions only (its REST API): a refusal in the reader's language, of the one
+     * kind that its REST API answers with 400 and not with 500.
+     */
     <T> T translated(String taskId, Map<String, Object> values, Function<Map<String, Object>, T> complete) {
         try {
             return plain(taskId, values, complete);
@@ -40,7 +44,7 @@ class TaskGuard {
                             problem.message(),
                             LocaleContextHolder.getLocale()))
                     .collect(Collectors.joining("\n"));
-            throw new BadUserRequestException(text, refusal);
+            throw new FormFieldValidationException(null, text, refusal);
         }
     }
 

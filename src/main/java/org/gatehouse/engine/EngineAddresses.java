@@ -12,18 +12,23 @@ import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The web apps' set-up page makes an administrator without any sign-in as long as there is none. It does not exist here,
- * however its address is spelled.
+ * Addresses of the engine's that do not exist here: the web apps' set-up page, which makes an administrator without any
+ * sign-in as long as there is none, and spellings that the engine might read differently from our guards.
  */
-class SetupShut extends OncePerRequestFilter {
+class EngineAddresses extends OncePerRequestFilter {
 
     private static final Pattern SETUP = Pattern.compile("/camunda/(api/admin|app/[^/]*/[^/]*)/setup(/.*)?");
+
+    private static final Pattern ODD =
+            Pattern.compile("(?s).*(;|//|\\\\|/\\.\\.?(/|$)|%(2[fFeE]|5[cC]|25|3[bB]|0|1)).*");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String mapped = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        if (isSetup(mapped) || isSetup(request.getRequestURI())) {
+        boolean engine = mapped.startsWith("/camunda") || mapped.startsWith("/engine-rest");
+        String asked = request.getRequestURI();
+        if (isSetup(mapped) || isSetup(asked) || engine && ODD.matcher(asked).matches()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         } else {
             chain.doFilter(request, response);
