@@ -31,6 +31,14 @@ class GuardedTaskService extends TaskServiceImpl {
                 taskId, variables, routes -> super.completeWithVariablesInReturn(taskId, routes, deserializeValues));
     }
 
+    /** Candidates may take a task but not assign it; so returning one needs help. */
+    @Override
+    public void setAssignee(String taskId, String userId) {
+        if (userId != null || !guard.putBack(taskId, () -> super.setAssignee(taskId, null))) {
+            super.setAssignee(taskId, userId);
+        }
+    }
+
     @Override
     public void resolveTask(String taskId) {
         throw guard.unsupported();

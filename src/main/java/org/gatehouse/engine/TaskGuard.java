@@ -48,6 +48,11 @@ class TaskGuard {
         }
     }
 
+    boolean putBack(String taskId, Runnable work) {
+        return Boolean.TRUE.equals(
+                transaction.execute(status -> desk.getObject().putBack(taskId, work)));
+    }
+
     RuntimeException unsupported() {
         return new BadUserRequestException(messages.getMessage(
                 "error.task.unsupported", null, "error.task.unsupported", LocaleContextHolder.getLocale()));
