@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import org.gatehouse.kernel.Role;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -184,6 +185,12 @@ class AccessRules {
                                 permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")))
                 .exceptionHandling(refusing -> asking(refusing, path("/api/**")).accessDeniedHandler(denied()))
                 .build();
+    }
+
+    /** Before the reader's language is set: the one that comes with Jersey runs late and would undo it. */
+    @Bean
+    OrderedRequestContextFilter requestContextFilter() {
+        return new OrderedRequestContextFilter();
     }
 
     @Bean

@@ -80,12 +80,21 @@ class PreferenceTests extends HouseTest {
     }
 
     @Test
-    void theEngineRefusesInTheReadersLanguage() {
+    void theEngineSpeaksTheReadersLanguage() {
         Visitor chen = new Visitor(port).signIn("chen");
         chen.get("/camunda/app/tasklist/default/");
-        String resolve = "/camunda/api/engine/engine/default/task/unknown/resolve";
-        assertThat(chen.json("POST", resolve, "{}", "Accept-Language", "en").body())
-                .isNotEqualTo(chen.json("POST", resolve, "{}", "Accept-Language", "zh-CN")
-                        .body());
+        String engine = "/camunda/api/engine/engine/default";
+
+        chen.post("/preferences/language", Map.of("lang", "zh-CN"));
+        assertThat(chen.get(engine + "/filter?resourceType=Task", "Accept-Language", "en")
+                        .body())
+                .contains("\"我的全部任务\"");
+        assertThat(chen.json("POST", engine + "/task/unknown/complete", "{}").body())
+                .contains("不存在");
+
+        chen.post("/preferences/language", Map.of("lang", "en"));
+        assertThat(chen.get(engine + "/filter?resourceType=Task", "Accept-Language", "zh-CN")
+                        .body())
+                .contains("\"All my tasks\"");
     }
 }
