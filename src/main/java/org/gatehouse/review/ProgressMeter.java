@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.gatehouse.execution.Work;
 import org.gatehouse.goal.Goal;
 import org.gatehouse.goal.Goals;
 import org.gatehouse.kernel.Period;
@@ -27,12 +28,14 @@ class ProgressMeter {
 
     private final WorkItems items;
     private final Baselines baselines;
+    private final Work work;
     private final Goals goals;
     private final Clock clock;
 
-    ProgressMeter(WorkItems items, Baselines baselines, Goals goals, Clock clock) {
+    ProgressMeter(WorkItems items, Baselines baselines, Work work, Goals goals, Clock clock) {
         this.items = items;
         this.baselines = baselines;
+        this.work = work;
         this.goals = goals;
         this.clock = clock;
     }
@@ -50,7 +53,7 @@ class ProgressMeter {
                 live.stream().map(item -> work(item, approved.get(item.key()))).toList(),
                 baseline.map(it -> new Approved(it.finishDate(), it.effortHours()))
                         .orElse(new Approved(null, BigDecimal.ZERO)),
-                BigDecimal.ZERO,
+                work.standing(project.key()).hoursSpent(),
                 goals.of(project.key()).stream().map(Goal::deadline).toList());
     }
 
