@@ -27,7 +27,9 @@ public abstract class Executing extends Stage {
         addSmartGoal(key);
         LocalDate start = projects.require(key).startDate();
         WorkItem first = addItem(key, ItemDraft.of("Audit the site", "chen", start, start.plusDays(6), hours(40)));
-        addItem(key, ItemDraft.of("Write ten articles", "wu", null, null, hours(40)).after(first.key()));
+        addItem(
+                key,
+                ItemDraft.of("Write ten articles", "wu", null, null, hours(40)).after(first.key()));
         baselines.take(key, "");
         String project = runtime.createProcessInstanceQuery()
                 .processDefinitionKey("project")

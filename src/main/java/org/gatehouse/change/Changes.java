@@ -254,15 +254,16 @@ public class Changes {
     /** What the gate says to a change that may go on or must be reworded. */
     @EventListener(condition = "#event.gate() == 'change'")
     void decided(GateDecided event) {
-        Change change = require(event.gateSubject());
-        switch (event.decision()) {
-            case "go", "goWithConditions" -> change.approve(event.reason());
-            case "rework" -> change.sendBack(event.reason());
-            default -> {
-                return;
+        changes.findById(event.gateSubject()).ifPresent(change -> {
+            switch (event.decision()) {
+                case "go", "goWithConditions" -> change.approve(event.reason());
+                case "rework" -> change.sendBack(event.reason());
+                default -> {
+                    return;
+                }
             }
-        }
-        save(change);
+            save(change);
+        });
     }
 
     /** A project that ends takes its open requests with it. */

@@ -13,6 +13,8 @@ import org.gatehouse.project.Projects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Hands items to their owners. Who releases or tells of a change holds the plan's lock, so that two predecessors finished
@@ -60,10 +62,24 @@ class Releases {
         }
     }
 
-    /** Tells the execution that items changed; harmless where none runs or waits. */
+    /**
+     * Tells the execution that items changed; harmless where none runs or waits. It hears it once, when everything that
+     * changes in this transaction has changed: inside a step of the engine it could not be told twice.
+     */
     void workChanged(String projectKey) {
         items.lock(projectKey);
-        engine.tell("execution", projectKey, "workChanged", Map.of());
+        Told told = new Told(projectKey, engine);
+        if (!TransactionSynchronizationManager.getSynchronizations().contains(told)) {
+            TransactionSynchronizationManager.registerSynchronization(told);
+        }
+    }
+
+    private record Told(String projectKey, Engine engine) implements TransactionSynchronization {
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            engine.tell("execution", projectKey, "workChanged", Map.of());
+        }
     }
 
     private void hand(WorkItem item, Project project) {

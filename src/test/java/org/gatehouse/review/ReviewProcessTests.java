@@ -100,7 +100,9 @@ class ReviewProcessTests extends Executing {
         assertThat(projects.require(key).status()).isEqualTo(ProjectStatus.RUNNING);
         complete("chen", key, "doWork");
         runAutomatedSteps(key);
-        assertThat(items.of(key)).extracting(item -> item.status()).containsExactly(ItemStatus.DONE, ItemStatus.RELEASED);
+        assertThat(items.of(key))
+                .extracting(item -> item.status())
+                .containsExactly(ItemStatus.DONE, ItemStatus.RELEASED);
         assertThat(openTask("wu", key, "doWork")).isNotNull();
     }
 
@@ -152,13 +154,12 @@ class ReviewProcessTests extends Executing {
         assertThatThrownBy(() -> complete("lin", key, "reviewProject", Map.of("decision", "archive")))
                 .isInstanceOf(InvalidInput.class);
         for (String decision : new String[] {"adjust", "hold", "stop"}) {
-            assertThatThrownBy(() ->
-                            complete("lin", key, "reviewProject", Map.of("decision", decision, "note", "  ")))
+            assertThatThrownBy(() -> complete("lin", key, "reviewProject", Map.of("decision", decision, "note", "  ")))
                     .isInstanceOf(InvalidInput.class)
                     .hasMessageContaining("review.error.note");
         }
-        assertThatThrownBy(() -> complete(
-                        "lin", key, "reviewProject", Map.of("decision", "continue", "reviewDecision", "stop")))
+        assertThatThrownBy(() ->
+                        complete("lin", key, "reviewProject", Map.of("decision", "continue", "reviewDecision", "stop")))
                 .isInstanceOf(InvalidInput.class);
         assertThat(reviews.latest(key).orElseThrow().isOpen()).isTrue();
         assertThat(changes.mayRequest(projects.require(key))).isFalse();
