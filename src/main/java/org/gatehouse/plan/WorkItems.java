@@ -71,6 +71,12 @@ public class WorkItems {
         return items.of(projectKey);
     }
 
+    /** What a person has been handed and has not finished, over all open projects, due first. */
+    @Transactional(readOnly = true)
+    public List<WorkItem> running(String person) {
+        return items.running(person);
+    }
+
     @Transactional(readOnly = true)
     public WorkItem require(String itemKey) {
         return items.findById(itemKey).orElseThrow(() -> new NotFound(itemKey));

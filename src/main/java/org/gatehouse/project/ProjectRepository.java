@@ -1,6 +1,7 @@
 package org.gatehouse.project;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -8,4 +9,10 @@ interface ProjectRepository extends ListCrudRepository<Project, String> {
 
     @Query("select project_key from project where project_key like :prefix || '%'")
     List<String> keysLike(String prefix);
+
+    @Query("select project_key, name from project where project_key in (:keys)")
+    List<Named> names(Set<String> keys);
+
+    /** What a project is called. */
+    record Named(String projectKey, String name) {}
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gatehouse.engine.Desk;
 import org.gatehouse.engine.Engine;
 import org.gatehouse.kernel.Conflict;
@@ -60,6 +62,15 @@ public class Projects {
     @Transactional(readOnly = true)
     public Project require(String key) {
         return projects.findById(key).orElseThrow(() -> new NotFound(key));
+    }
+
+    /** Names by key, without asking who wants to know. */
+    @Transactional(readOnly = true)
+    public Map<String, String> names(Set<String> keys) {
+        return keys.isEmpty()
+                ? Map.of()
+                : projects.names(keys).stream()
+                        .collect(Collectors.toMap(ProjectRepository.Named::projectKey, ProjectRepository.Named::name));
     }
 
     /** The project, if the signed-in person may see it: managers see all, others those they are or were in. */

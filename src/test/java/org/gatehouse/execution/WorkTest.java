@@ -1,12 +1,16 @@
 package org.gatehouse.execution;
 
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.ManagementService;
@@ -17,6 +21,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.gatehouse.HouseTest;
+import org.gatehouse.Visitor;
 import org.gatehouse.engine.Desk;
 import org.gatehouse.engine.Engine;
 import org.gatehouse.notice.Notices;
@@ -36,6 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class WorkTest extends HouseTest {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Map<String, Visitor> VISITORS = new ConcurrentHashMap<>();
 
     @Autowired
     Projects projects;
@@ -195,15 +201,17 @@ abstract class WorkTest extends HouseTest {
 
     /** The timer of a boundary event; null where it does not wait. */
     Job timer(WorkItem item, String event) {
-        return instances(item).stream()
-                .map(instance -> management
-                        .createJobQuery()
-                        .timers()
-                        .processInstanceId(instance.getId())
-                        .activityId(event)
-                        .singleResult())
-                .findFirst()
-                .orElse(null);
+        List<Job> waiting = instances(item).stream()
+                .flatMap(
+                        instance -> management
+                                .createJobQuery()
+                                .timers()
+                                .processInstanceId(instance.getId())
+                                .activityId(event)
+                                .list()
+                                .stream())
+                .toList();
+        return waiting.isEmpty() ? null : waiting.get(0);
     }
 
     /** Runs the timer if its time has come. */
@@ -214,6 +222,17 @@ abstract class WorkTest extends HouseTest {
         }
         management.executeJob(timer.getId());
         return true;
+    }
+
+    /** Somebody at a browser, signed in. */
+    Visitor visitor(String person) {
+        return VISITORS.computeIfAbsent(person + port, whoever -> new Visitor(port).signIn(person));
+    }
+
+    /** A call of the engine's REST API with name and password. */
+    HttpResponse<String> rest(String person, String method, String path, String body) {
+        String secret = Base64.getEncoder().encodeToString((person + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return new Visitor(port).json(method, "/engine-rest" + path, body, "Authorization", "Basic " + secret);
     }
 
     List<String> told(String person, WorkItem item) {

@@ -83,6 +83,12 @@ function form(camForm, scope, fragment) {
   return { reload: () => load(place, address), root };
 }
 
-window.gatehouse = { form, post, read, say, language, translate };
+/** Shows another of the portal's fragments at a place in the form; its buttons stay out: the form has its own. */
+async function show(place, path) {
+  await load(place, `${portal}${path}`);
+  place.querySelectorAll('button, input').forEach((control) => { if (!control.closest('.gh-error')) control.remove(); });
+}
+
+window.gatehouse = { form, post, read, show, say, language, translate };
 
 export default [];
