@@ -17,6 +17,9 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
  */
 final class TaskNaming extends AbstractBpmnParseListener {
 
+    /** What the engine's column holds. */
+    private static final int LONGEST = 255;
+
     private static final Pattern PLACE = Pattern.compile("\\$\\{(\\w+)}");
 
     @Override
@@ -31,11 +34,12 @@ final class TaskNaming extends AbstractBpmnParseListener {
         String english = model.getName() == null ? model.getId() : model.getName();
         String chinese = ModelTexts.chinese(model).orElse(english);
         Object project = task.getVariable("projectName");
-        task.setName(new Label(
+        String name = new Label(
                         fill(english, task, true),
                         fill(chinese, task, false),
                         project == null ? "" : project.toString())
-                .toString());
+                .toString();
+        task.setName(name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…");
     }
 
     private static String fill(String text, DelegateTask task, boolean english) {

@@ -63,6 +63,17 @@ class ExecutionProcessTests extends WorkTest {
     }
 
     @Test
+    void longTitlesAndBarsFitIntoATasksName() {
+        String project = newProject();
+        WorkItem item = add(project, "A | B ".repeat(33), "chen");
+        execute(project);
+        assertThat(task(item, "doWork").getName())
+                .hasSizeLessThanOrEqualTo(255)
+                .startsWith("Do the work: A / B")
+                .contains(" | 执行任务：A / B");
+    }
+
+    @Test
     void anItemWaitsForAllItsPredecessors() {
         String project = newProject();
         WorkItem one = add(project, "One", "chen");
