@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Lists a project's change requests, newest first. */
 @Component
-class ChangeList {
+public class ChangeList {
 
     static final int PAGE = 20;
 
@@ -27,11 +27,20 @@ class ChangeList {
         return Math.max(1, (count + PAGE - 1) / PAGE);
     }
 
+    /** All of a project's change requests; who may ask is the caller's affair. */
+    public List<ChangeRow> of(String projectKey) {
+        return rows(projectKey, 0, Integer.MAX_VALUE);
+    }
+
     /** @param page from 1 */
     List<ChangeRow> page(String projectKey, int page) {
+        return rows(projectKey, (page - 1) * PAGE, PAGE);
+    }
+
+    private List<ChangeRow> rows(String projectKey, int offset, int most) {
         return jdbc.sql("select * from change_request where project_key = ? order by number desc"
                         + " offset ? rows fetch next ? rows only")
-                .params(projectKey, (page - 1) * PAGE, PAGE)
+                .params(projectKey, offset, most)
                 .query((row, index) -> new ChangeRow(
                         row.getString("change_id"),
                         row.getString("title"),

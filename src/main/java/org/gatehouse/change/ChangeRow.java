@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /** A change request as the list shows it. */
-record ChangeRow(
+public record ChangeRow(
         String id,
         String title,
         String requesterId,

@@ -167,6 +167,7 @@ class AccessRules {
                                         path("/items/**"),
                                         path("/tasks/**"),
                                         path("/files/**"),
+                                        path("/lessons"),
                                         path("/notices/**"),
                                         path("/api/**"))
                                 .hasAnyRole(EVERYBODY)

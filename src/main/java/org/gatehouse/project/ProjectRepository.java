@@ -15,4 +15,8 @@ interface ProjectRepository extends ListCrudRepository<Project, String> {
 
     /** What a project is called. */
     record Named(String projectKey, String name) {}
+
+    @Query("select project_key from project where manager_id = :person or sponsor_id = :person"
+            + " union select project_key from project_member where person_id = :person")
+    List<String> keysOf(String person);
 }

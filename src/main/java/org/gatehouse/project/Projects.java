@@ -106,7 +106,18 @@ public class Projects {
     }
 
     public boolean mayView(Project project) {
-        return me.is(Role.MANAGER) || project.knows(me.id());
+        return seesAll() || project.knows(me.id());
+    }
+
+    /** Whether the signed-in person may see every project there is. */
+    public boolean seesAll() {
+        return me.is(Role.MANAGER);
+    }
+
+    /** Keys of the projects the signed-in person is or was in. */
+    @Transactional(readOnly = true)
+    public List<String> mineByKey() {
+        return projects.keysOf(me.id());
     }
 
     /** Starts the project process, whose first step registers the project; both in one transaction. */

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Lists a project's reviews, newest first, in two statements whatever their number. */
 @Component
-class ReviewHistory {
+public class ReviewHistory {
 
     static final int PAGE = 20;
 
@@ -28,8 +28,17 @@ class ReviewHistory {
         return Math.max(1, (count + PAGE - 1) / PAGE);
     }
 
+    /** All of a project's reviews; who may ask is the caller's affair. */
+    public List<ReviewLine> of(String projectKey) {
+        return lines(projectKey, 0, Integer.MAX_VALUE);
+    }
+
     /** @param page from 1 */
     List<ReviewLine> page(String projectKey, int page) {
+        return lines(projectKey, (page - 1) * PAGE, PAGE);
+    }
+
+    private List<ReviewLine> lines(String projectKey, int offset, int most) {
         Map<Integer, Map<String, Light>> lights = new HashMap<>();
         jdbc.sql("select r.number, f.dimension, f.light from review r join review_finding f on f.review_id = r.id"
                         + " where r.project_key = ? order by r.number, f.finding_no")
@@ -42,7 +51,7 @@ class ReviewHistory {
                 .list();
         return jdbc.sql("select * from review where project_key = ? order by number desc"
                         + " offset ? rows fetch next ? rows only")
-                .params(projectKey, (page - 1) * PAGE, PAGE)
+                .params(projectKey, offset, most)
                 .query((row, index) -> new ReviewLine(
                         row.getInt("number"),
                         row.getTimestamp("opened_at").toInstant(),

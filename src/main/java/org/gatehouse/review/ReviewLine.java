@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param lights worst light of each dimension
  */
-record ReviewLine(
+public record ReviewLine(
         int number,
         Instant openedAt,
         String openedBy,

@@ -45,7 +45,7 @@ class TrailTextsTests {
         COMPOSED.put(
                 "gate.\1.\1",
                 List.of(
-                        List.of("goal", "plan", "change", "closure"),
+                        List.of("goal", "plan", "closure"),
                         List.of("go", "goWithConditions", "rework", "hold", "stop")));
         COMPOSED.put(
                 "project.phase.\1",

@@ -1,0 +1,13 @@
+package org.gatehouse.closure;
+
+import java.util.List;
+import org.gatehouse.kernel.ProjectEvent;
+
+/** Something happened on a project's way out. */
+record ClosureChanged(String projectKey, String action, String subject, String reason, List<String> details)
+        implements ProjectEvent {
+
+    static ClosureChanged of(String projectKey, String action, String subject, String reason, String... details) {
+        return new ClosureChanged(projectKey, action, subject, reason, List.of(details));
+    }
+}

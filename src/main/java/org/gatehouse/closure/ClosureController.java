@@ -1,0 +1,172 @@
+package org.gatehouse.closure;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.gatehouse.closure.GoalResult.Entry;
+import org.gatehouse.engine.TaskPlace;
+import org.gatehouse.engine.TaskPlaces;
+import org.gatehouse.gate.GateReviews;
+import org.gatehouse.kernel.InvalidInput;
+import org.gatehouse.kernel.Refusal.Problem;
+import org.gatehouse.person.CurrentPerson;
+import org.gatehouse.project.Project;
+import org.gatehouse.project.Projects;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The report tab, the goals' results, and the evidence in the closure's task forms. */
+@Controller
+class ClosureController {
+
+    private static final String ACTUAL = "actual-";
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,4})?");
+
+    private final Closures closures;
+    private final ReportFigures figures;
+    private final GateReviews gates;
+    private final Projects projects;
+    private final TaskPlaces tasks;
+    private final CurrentPerson me;
+    private final Clock clock;
+
+    ClosureController(
+            Closures closures,
+            ReportFigures figures,
+            GateReviews gates,
+            Projects projects,
+            TaskPlaces tasks,
+            CurrentPerson me,
+            Clock clock) {
+        this.closures = closures;
+        this.figures = figures;
+        this.gates = gates;
+        this.projects = projects;
+        this.tasks = tasks;
+        this.me = me;
+        this.clock = clock;
+    }
+
+    @GetMapping("/projects/{key}/report")
+    String report(@PathVariable String key, Model model) {
+        Project project = projects.visible(key);
+        Closures.Shown shown = closures.report(project);
+        model.addAttribute("project", project);
+        model.addAttribute("report", shown.report());
+        model.addAttribute("writtenAt", shown.writtenAt());
+        model.addAttribute(
+                "decisions",
+                gates.of(key).stream().filter(review -> !review.isOpen()).toList());
+        model.addAttribute("contributes", project.isRunning() && project.isTeam(me.id()));
+        return "closure/report";
+    }
+
+    @GetMapping("/projects/{key}/report/results")
+    String results(@PathVariable String key, Model model) {
+        Project project = projects.visible(key);
+        Closure closure = closures.of(key);
+        model.addAttribute("project", project);
+        model.addAttribute("version", closure.version());
+        model.addAttribute("goals", figures.goals(key, closure));
+        model.addAttribute("today", LocalDate.now(clock));
+        model.addAttribute(
+                "editable", project.isRunning() && project.managerId().equals(me.id()) && closures.areResultsOpen(key));
+        return "closure/results";
+    }
+
+    @PostMapping("/projects/{key}/report/results")
+    String record(@PathVariable String key, @RequestParam int version, @RequestParam Map<String, String> form) {
+        projects.steerable(key);
+        closures.recordResults(key, version, entries(form));
+        return "redirect:/projects/" + key + "/report/results";
+    }
+
+    @GetMapping("/tasks/{taskId}/results")
+    String resultsOfTask(@PathVariable String taskId, Model model) {
+        Project project = projectOf(taskId);
+        Closure closure = closures.of(project.key());
+        model.addAttribute("project", project);
+        model.addAttribute("closure", closure.verdict().equals(Closure.REWORK) ? closure : null);
+        model.addAttribute(
+                "returned", gates.lastReturn(project.key(), "closure", "").orElse(null));
+        return "closure/evidence :: results";
+    }
+
+    @GetMapping("/tasks/{taskId}/deliverables")
+    String deliverablesOfTask(@PathVariable String taskId, Model model) {
+        Project project = projectOf(taskId);
+        model.addAttribute("project", project);
+        model.addAttribute("deliverables", figures.deliverables(project.key()));
+        model.addAttribute("open", figures.open(project.key()));
+        model.addAttribute("goals", figures.goals(project.key(), closures.of(project.key())));
+        return "closure/evidence :: deliverables";
+    }
+
+    @GetMapping("/tasks/{taskId}/lessons")
+    String lessonsOfTask(@PathVariable String taskId, Model model) {
+        model.addAttribute("project", projectOf(taskId));
+        return "closure/evidence :: lessons";
+    }
+
+    private Project projectOf(String taskId) {
+        TaskPlace place = tasks.addressedTo(taskId, me.id(), me.groups());
+        return projects.require(place.projectKey());
+    }
+
+    private List<Entry> entries(Map<String, String> form) {
+        List<Entry> entries = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (String field : form.keySet()) {
+            if (field.startsWith(ACTUAL)) {
+                String goal = field.substring(ACTUAL.length());
+                BigDecimal actual = number(field, form, problems);
+                LocalDate day = date("measuredOn-" + goal, form, problems);
+                entries.add(new Entry(
+                        goal,
+                        actual,
+                        actual == null ? null : day == null ? LocalDate.now(clock) : day,
+                        text("notMeasured-" + goal, form),
+                        text("note-" + goal, form)));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        return entries;
+    }
+
+    private static BigDecimal number(String field, Map<String, String> form, List<Problem> problems) {
+        String text = text(field, form).replace(",", "");
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!NUMBER.matcher(text).matches()) {
+            problems.add(Problem.of(field, "error.number", text));
+            return null;
+        }
+        return new BigDecimal(text);
+    }
+
+    private static LocalDate date(String field, Map<String, String> form, List<Problem> problems) {
+        String text = text(field, form);
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException wrong) {
+            problems.add(Problem.of(field, "error.date", text));
+            return null;
+        }
+    }
+
+    private static String text(String field, Map<String, String> form) {
+        return form.getOrDefault(field, "").strip();
+    }
+}

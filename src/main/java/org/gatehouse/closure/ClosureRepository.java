@@ -1,0 +1,5 @@
+package org.gatehouse.closure;
+
+import org.springframework.data.repository.ListCrudRepository;
+
+interface ClosureRepository extends ListCrudRepository<Closure, String> {}

@@ -1,0 +1,225 @@
+package org.gatehouse.closure;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.closure.GoalResult.Entry;
+import org.gatehouse.engine.Engine;
+import org.gatehouse.goal.Goal;
+import org.gatehouse.goal.Goals;
+import org.gatehouse.kernel.Conflict;
+import org.gatehouse.kernel.InvalidInput;
+import org.gatehouse.kernel.Refusal.Problem;
+import org.gatehouse.person.CurrentPerson;
+import org.gatehouse.project.Phase;
+import org.gatehouse.project.Project;
+import org.gatehouse.project.Projects;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How projects close: the steps of the closure process, and the report they lead to. */
+@Service
+@Transactional
+class Closures {
+
+    private final ClosureRepository closures;
+    private final ReportStore reports;
+    private final ReportFigures figures;
+    private final LessonRows lessons;
+    private final Goals goals;
+    private final Projects projects;
+    private final Engine engine;
+    private final CurrentPerson me;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Closures(
+            ClosureRepository closures,
+            ReportStore reports,
+            ReportFigures figures,
+            LessonRows lessons,
+            Goals goals,
+            Projects projects,
+            Engine engine,
+            CurrentPerson me,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.closures = closures;
+        this.reports = reports;
+        this.figures = figures;
+        this.lessons = lessons;
+        this.goals = goals;
+        this.projects = projects;
+        this.engine = engine;
+        this.me = me;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * The report as it reads now.
+     *
+     * @param writtenAt null while it is a preview
+     */
+    record Shown(Report report, Instant writtenAt, int round) {}
+
+    /** Where the closure stands; one that has not begun for a project that is not there yet. */
+    @Transactional(readOnly = true)
+    Closure of(String projectKey) {
+        return closures.findById(projectKey).orElseGet(() -> Closure.of(projectKey));
+    }
+
+    /** As written, or what it would say now; who may ask is the caller's affair. */
+    @Transactional(readOnly = true)
+    Shown report(Project project) {
+        Closure closure = of(project.key());
+        return reports.latest(project.key())
+                .filter(written -> written.round() == closure.round())
+                .map(written -> new Shown(written.report(), written.at(), written.round()))
+                .orElseGet(() -> new Shown(figures.of(project, closure), null, closure.round()));
+    }
+
+    /** Whether results may be entered now: the process waits for that. */
+    @Transactional(readOnly = true)
+    boolean areResultsOpen(String projectKey) {
+        return engine.isWaitingAt("closure", projectKey, "recordResults");
+    }
+
+    /** Takes what the goals came to from the project manager; all or nothing. */
+    void recordResults(String projectKey, int version, List<Entry> entries) {
+        projects.steerable(projectKey);
+        if (!areResultsOpen(projectKey)) {
+            throw new Conflict("closure.error.resultsNotOpen");
+        }
+        Closure closure = of(projectKey);
+        if (closure.version() != version) {
+            throw new Conflict("error.changedMeanwhile");
+        }
+        Map<String, Goal> known = new HashMap<>();
+        goals.of(projectKey).forEach(goal -> known.put(goal.key(), goal));
+        check(entries, known);
+        List<ClosureChanged> said = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (closure.record(entry, me.id(), clock.instant())) {
+                Goal goal = known.get(entry.goalKey());
+                String value = entry.actualValue() == null
+                        ? "–"
+                        : entry.actualValue().stripTrailingZeros().toPlainString() + " " + goal.unit();
+                said.add(ClosureChanged.of(
+                        projectKey,
+                        entry.isEmpty() ? "closure.resultWithdrawn" : "closure.resultRecorded",
+                        goal.key() + " " + goal.statement(),
+                        entry.notMeasured(),
+                        value.strip()));
+            }
+        }
+        if (!said.isEmpty()) {
+            save(closure);
+            said.forEach(events::publishEvent);
+        }
+    }
+
+    void open(String projectKey, String processInstanceId) {
+        Closure closure = of(projectKey);
+        if (closure.begin(processInstanceId, clock.instant())) {
+            save(closure);
+            projects.enter(projectKey, Phase.CLOSURE);
+            events.publishEvent(
+                    ClosureChanged.of(projectKey, "closure.opened", "", "", Integer.toString(closure.round())));
+        }
+    }
+
+    /** Every goal has its result, or the reason why there is none. */
+    void requireResults(String projectKey) {
+        Closure closure = of(projectKey);
+        List<Problem> missing = goals.of(projectKey).stream()
+                .filter(goal -> closure.resultOf(goal.key()).isEmpty())
+                .map(goal -> Problem.of("", "closure.error.resultMissing", goal.key(), goal.statement()))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new InvalidInput(missing);
+        }
+        events.publishEvent(ClosureChanged.of(projectKey, "closure.resultsDone", "", ""));
+    }
+
+    void judge(String projectKey, String person, String decision, String reason) {
+        if (decision.equals(Closure.REWORK) && reason.isBlank()) {
+            throw new InvalidInput("reason", "closure.error.reason");
+        }
+        if (reason.length() > 4000) {
+            throw new InvalidInput("reason", "error.tooLong", "reason", 4000);
+        }
+        Closure closure = of(projectKey);
+        closure.judge(decision, reason, person, clock.instant());
+        save(closure);
+        events.publishEvent(ClosureChanged.of(
+                projectKey,
+                closure.isAccepted() ? "closure.deliverablesAccepted" : "closure.deliverablesReturned",
+                "",
+                reason,
+                Integer.toString(figures.deliverables(projectKey).size())));
+    }
+
+    void finishLessons(String projectKey, String noLessonsReason) {
+        int count = lessons.of(projectKey).size();
+        if (count == 0 && noLessonsReason.isBlank()) {
+            throw new InvalidInput("noLessonsReason", "closure.error.noLessons");
+        }
+        if (noLessonsReason.length() > 4000) {
+            throw new InvalidInput("noLessonsReason", "error.tooLong", "noLessonsReason", 4000);
+        }
+        String reason = count == 0 ? noLessonsReason : "";
+        Closure closure = of(projectKey);
+        closure.doWithoutLessons(reason);
+        save(closure);
+        events.publishEvent(ClosureChanged.of(projectKey, "closure.lessonsDone", "", reason, Integer.toString(count)));
+    }
+
+    /** Freezes the figures of this round; told again, it changes nothing. */
+    void writeReport(String projectKey) {
+        Closure closure = of(projectKey);
+        if (!reports.has(projectKey, closure.round())) {
+            reports.write(
+                    projectKey, closure.round(), clock.instant(), figures.of(projects.require(projectKey), closure));
+            events.publishEvent(
+                    ClosureChanged.of(projectKey, "closure.reportWritten", "", "", Integer.toString(closure.round())));
+        }
+    }
+
+    private void check(List<Entry> entries, Map<String, Goal> known) {
+        List<Problem> problems = new ArrayList<>();
+        LocalDate today = LocalDate.now(clock);
+        for (Entry entry : entries) {
+            String goal = entry.goalKey();
+            if (!known.containsKey(goal)) {
+                problems.add(Problem.of("", "error.notFound", goal));
+            }
+            if (entry.actualValue() != null && !entry.notMeasured().isEmpty()) {
+                problems.add(Problem.of("notMeasured-" + goal, "closure.error.valueAndReason", goal));
+            }
+            if (entry.measuredOn() != null && entry.measuredOn().isAfter(today)) {
+                problems.add(Problem.of("measuredOn-" + goal, "closure.error.measuredLater", goal));
+            }
+            if (entry.notMeasured().length() > 4000 || entry.note().length() > 4000) {
+                problems.add(Problem.of("note-" + goal, "error.tooLong", "note", 4000));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+    }
+
+    private void save(Closure closure) {
+        try {
+            closures.save(closure);
+        } catch (OptimisticLockingFailureException overtaken) {
+            throw new Conflict("error.changedMeanwhile");
+        }
+    }
+}

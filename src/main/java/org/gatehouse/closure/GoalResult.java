@@ -1,0 +1,41 @@
+package org.gatehouse.closure;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * What became of a goal.
+ *
+ * @param actualValue null where it was not measured
+ * @param notMeasured why it was not measured; empty where it was
+ */
+@Table("goal_result")
+record GoalResult(
+        String goalKey,
+        BigDecimal actualValue,
+        LocalDate measuredOn,
+        String notMeasured,
+        String note,
+        String recordedBy,
+        Instant recordedAt) {
+
+    boolean says(Entry entry) {
+        boolean sameValue = actualValue == null
+                ? entry.actualValue() == null
+                : entry.actualValue() != null && actualValue.compareTo(entry.actualValue()) == 0;
+        return sameValue
+                && java.util.Objects.equals(measuredOn, entry.measuredOn())
+                && notMeasured.equals(entry.notMeasured())
+                && note.equals(entry.note());
+    }
+
+    /** As it is entered; all empty: not recorded yet. */
+    record Entry(String goalKey, BigDecimal actualValue, LocalDate measuredOn, String notMeasured, String note) {
+
+        boolean isEmpty() {
+            return actualValue == null && notMeasured.isEmpty();
+        }
+    }
+}

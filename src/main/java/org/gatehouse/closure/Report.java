@@ -1,0 +1,134 @@
+package org.gatehouse.closure;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.gatehouse.engine.Label;
+
+/** All that the closure report says, so that it says the same for ever once it is written. */
+record Report(
+        Frame frame,
+        List<GoalLine> goals,
+        Time time,
+        Effort effort,
+        Scope scope,
+        List<Deliverable> deliverables,
+        Verdict verdict,
+        List<ReviewRow> reviews,
+        List<ChangeLine> changes,
+        List<LessonLine> lessons,
+        String noLessonsReason,
+        List<PersonLine> people) {
+
+    record Frame(
+            String name,
+            String description,
+            String targetMarket,
+            LocalDate startDate,
+            LocalDate endDate,
+            BigDecimal budget,
+            String currency) {}
+
+    /**
+     * @param percent how far it was reached; null where it cannot be told
+     * @param light green, amber, red or grey
+     * @param notMeasured why there is no actual value; empty otherwise
+     */
+    record GoalLine(
+            String key,
+            String statement,
+            String metric,
+            String unit,
+            BigDecimal baselineValue,
+            BigDecimal targetValue,
+            BigDecimal actualValue,
+            LocalDate measuredOn,
+            LocalDate deadline,
+            String ownerId,
+            BigDecimal percent,
+            boolean reached,
+            String light,
+            String notMeasured,
+            String note) {
+
+        /** Whether anything was said about it yet. */
+        public boolean isRecorded() {
+            return actualValue != null || !notMeasured.isEmpty();
+        }
+    }
+
+    /**
+     * @param firstFinish of the first plan that was approved
+     * @param approvedFinish of the plan as it was approved last
+     * @param finish last day of the work: as it was, or while work is open as it is expected
+     * @param slipDays calendar days from the approved finish to that day; null where either is not known
+     */
+    record Time(
+            LocalDate firstFinish,
+            LocalDate approvedFinish,
+            LocalDate start,
+            LocalDate finish,
+            boolean over,
+            Long slipDays,
+            int onTime,
+            int late,
+            int baselines) {}
+
+    /** Hours: of the first and the last approved plan, and of all work that is not cancelled now. */
+    record Effort(BigDecimal firstHours, BigDecimal approvedHours, BigDecimal plannedHours, BigDecimal bookedHours) {}
+
+    /**
+     * @param added items that came after the plan was first approved
+     * @param lates items that were or are behind the approved plan, the worst first
+     */
+    record Scope(int items, int done, int open, int cancelled, int added, List<ItemLine> lates, List<ItemLine> drops) {}
+
+    /** @param days behind the approved plan; 0 for what was cancelled */
+    record ItemLine(
+            String key, String title, String ownerId, LocalDate approved, LocalDate finish, long days, String reason) {}
+
+    record Deliverable(
+            String itemKey, String title, String text, String ownerId, LocalDate finishedOn, List<FileLine> files) {}
+
+    record FileLine(long id, String name, String size, String sha256) {}
+
+    /** The sponsor's word on what was delivered; all empty while there is none. */
+    record Verdict(String decision, String reason, String person, Instant at) {
+
+        public boolean isAccepted() {
+            return Closure.ACCEPTED.equals(decision);
+        }
+    }
+
+    /** @param light green, amber, red or grey */
+    record ReviewRow(int number, LocalDate day, String light, String decision, BigDecimal planned, BigDecimal actual) {}
+
+    /** @param state name of its state, e.g. {@code APPLIED} */
+    record ChangeLine(
+            String id, String title, String state, LocalDate settled, LocalDate finishBefore, LocalDate finishAfter) {}
+
+    record LessonLine(Label step, String whatHappened, String whatToDo, String tag, String writtenBy) {}
+
+    /**
+     * @param part {@code manager}, {@code sponsor} or {@code member}
+     * @param hours booked on the items they own
+     */
+    record PersonLine(String id, String part, LocalDate joined, LocalDate released, int itemsDone, BigDecimal hours) {}
+
+    /** Goals that were reached. */
+    public long reached() {
+        return goals.stream().filter(GoalLine::reached).count();
+    }
+
+    /** Green when all goals were reached, amber when most were, red otherwise, grey while nothing is known. */
+    public String light() {
+        if (goals.stream().noneMatch(GoalLine::isRecorded)) {
+            return "grey";
+        }
+        if (reached() == goals.size()) {
+            return "green";
+        }
+        return reached() * 2 >= goals.size() ? "amber" : "red";
+    }
+}

@@ -1,0 +1,16 @@
+/** Closing a project: what was reached, what was accepted, what was learnt, and the report about it. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "engine",
+            "person",
+            "project",
+            "goal",
+            "gate",
+            "plan",
+            "execution",
+            "change",
+            "review",
+            "attachment"
+        })
+package org.gatehouse.closure;

@@ -1,0 +1,213 @@
+package org.gatehouse.closure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.Visitor;
+import org.gatehouse.kernel.Conflict;
+import org.gatehouse.kernel.InvalidInput;
+import org.gatehouse.kernel.NotAllowed;
+import org.gatehouse.kernel.NotFound;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ClosurePagesTests extends ClosureTest {
+
+    @Autowired
+    JdbcClient sql;
+
+    private Visitor visitor(String person) {
+        return new Visitor(port).signIn(person);
+    }
+
+    @Test
+    void theReportReadsInBothLanguagesBeforeAndAfterItIsWritten() {
+        String key = closing();
+        recordAll(key);
+        Visitor lin = visitor("lin");
+        String preview =
+                lin.get("/projects/" + key + "/report", "Accept-Language", "en").body();
+        assertThat(preview)
+                .contains("A preview")
+                .contains("Audit report")
+                .contains("audit.pdf")
+                .contains("80 %");
+
+        complete("lin", key, "recordResults");
+        complete("fang", key, "acceptDeliverables", Map.of("decision", "accepted", "reason", "<b>fine</b>"));
+        learn("chen", key, "<script>alert(1)</script>");
+        complete("lin", key, "collectLessons");
+        String written =
+                lin.get("/projects/" + key + "/report", "Accept-Language", "en").body();
+        assertThat(written)
+                .doesNotContain("A preview")
+                .doesNotContain("<script>alert(1)")
+                .doesNotContain("<b>fine</b>")
+                .contains("Draft the plan");
+        assertThat(lin.get("/projects/" + key + "/report", "Accept-Language", "zh-CN")
+                        .body())
+                .contains("总结报告")
+                .contains("已达成");
+        assertThat(visitor("sun").get("/projects/" + key + "/report").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theManagerEntersResultsOnThePage() {
+        String key = closing();
+        Visitor lin = visitor("lin");
+        String page = lin.get("/projects/" + key + "/report/results?embed=1").body();
+        assertThat(page).contains("name=\"actual-" + key + "-G1\"").contains("name=\"version\" value=\"1\"");
+
+        assertThat(lin.post(
+                                "/projects/" + key + "/report/results",
+                                Map.of("version", "1", "actual-" + key + "-G1", "1e999999999"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(lin.post(
+                                "/projects/" + key + "/report/results",
+                                Map.of(
+                                        "version",
+                                        "1",
+                                        "actual-" + key + "-G1",
+                                        "12,400.5",
+                                        "actual-" + key + "-G2",
+                                        "",
+                                        "notMeasured-" + key + "-G2",
+                                        "Nobody counted"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(closures.of(key).resultOf(key + "-G1"))
+                .hasValueSatisfying(result -> assertThat(result.actualValue()).isEqualByComparingTo("12400.5"));
+        assertThat(closures.of(key).resultOf(key + "-G2"))
+                .hasValueSatisfying(result -> assertThat(result.notMeasured()).isEqualTo("Nobody counted"));
+        assertThat(lin.post(
+                                "/projects/" + key + "/report/results",
+                                Map.of("version", "1", "actual-" + key + "-G1", "1"))
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void theEvidenceOfATaskIsForWhomTheTaskIs() {
+        String key = closing();
+        String results = openTask("lin", key, "recordResults").getId();
+        assertThat(visitor("lin").get("/tasks/" + results + "/results").body())
+                .contains("/projects/" + key + "/report/results?embed=1");
+        assertThat(visitor("zhao").get("/tasks/" + results + "/results").statusCode())
+                .isEqualTo(404);
+        recordAll(key);
+        complete("lin", key, "recordResults");
+        String acceptance = openTask("fang", key, "acceptDeliverables").getId();
+        assertThat(visitor("fang").get("/tasks/" + acceptance + "/deliverables").body())
+                .contains("Audit report")
+                .contains("/files/");
+        complete("fang", key, "acceptDeliverables", Map.of("decision", "rework", "reason", "Not yet"));
+        assertThat(visitor("lin")
+                        .get("/tasks/" + openTask("lin", key, "recordResults").getId() + "/results")
+                        .body())
+                .contains("Not yet");
+    }
+
+    @Test
+    void lessonsAreWrittenByTheTeamAndFoundByWhoMaySeeTheProject() {
+        String key = closing();
+        Visitor chen = visitor("chen");
+        assertThat(chen.post(
+                                "/projects/" + key + "/report/lessons",
+                                Map.of("step", "plan/nowhere", "whatHappened", "x", "whatToDo", "y"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(chen.post(
+                                "/projects/" + key + "/report/lessons",
+                                Map.of(
+                                        "step",
+                                        "work-item/doWork",
+                                        "whatHappened",
+                                        "100% of " + key + " came late",
+                                        "whatToDo",
+                                        "Fix a date",
+                                        "tag",
+                                        "供应商"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(chen.get("/projects/" + key + "/report/lessons").body()).contains("came late");
+        String search = "/lessons?q=100%25+of+" + key;
+        assertThat(chen.get(search).body()).contains("came late");
+        assertThat(visitor("zhao").get(search).body()).contains("came late");
+        assertThat(visitor("sun").get(search).body()).doesNotContain("came late");
+        assertThat(chen.get("/lessons?q=1000%25+of+" + key).body()).doesNotContain("came late");
+        assertThat(chen.get("/lessons?q=" + key.toLowerCase() + "&tag=none").body())
+                .doesNotContain("came late");
+
+        Lesson lesson = lessons.of(key).get(0);
+        assertThatThrownBy(() -> as("wu", () -> lessons.remove(key, lesson.id())))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> as("sun", () -> learn("sun", key, "x"))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as("zhao", () -> learn("zhao", key, "x"))).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> as("lin", () -> lessons.remove("OTHER", lesson.id())))
+                .isInstanceOf(NotFound.class);
+        as("lin", () -> lessons.remove(key, lesson.id()));
+        assertThat(lessons.of(key)).isEmpty();
+        assertThatThrownBy(() -> as(
+                        "chen", () -> lessons.add(key, new Lessons.Draft("plan/draftPlan", "x".repeat(4001), "y", ""))))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void anArchivedProjectIsReadAndNothingElse() {
+        String key = closing();
+        recordAll(key);
+        learn("chen", key, "Once");
+        long lesson = lessons.of(key).get(0).id();
+        long file = attachments.ofProject(key).get(0).id();
+        sql.sql("update project set status = 'ARCHIVED' where project_key = :key")
+                .param("key", key)
+                .update();
+
+        Visitor lin = visitor("lin");
+        for (String page : List.of("/report", "/report/results", "/report/lessons", "/trail")) {
+            assertThat(lin.get("/projects/" + key + page).statusCode()).as(page).isEqualTo(200);
+        }
+        assertThat(lin.get("/files/" + file).statusCode()).isEqualTo(200);
+        Map<String, Map<String, String>> writes = Map.of(
+                "/projects/" + key + "/report/results",
+                Map.of("version", "2", "actual-" + key + "-G1", "7"),
+                "/projects/" + key + "/report/lessons",
+                Map.of("step", "plan/draftPlan", "whatHappened", "late", "whatToDo", "late"),
+                "/projects/" + key + "/report/lessons/" + lesson + "/removal",
+                Map.of(),
+                "/files/" + file + "/remove",
+                Map.of());
+        writes.forEach((path, fields) ->
+                assertThat(lin.post(path, fields).statusCode()).as(path).isEqualTo(409));
+        assertThatThrownBy(() -> as("lin", () -> attachments.add("closure:" + key, "x.txt", new byte[1])))
+                .isInstanceOf(Conflict.class);
+        assertThat(lessons.of(key)).hasSize(1);
+        assertThat(attachments.ofProject(key)).hasSize(1);
+        assertThat(closures.of(key).resultOf(key + "-G1"))
+                .hasValueSatisfying(result -> assertThat(result.actualValue()).isEqualByComparingTo("12400"));
+    }
+
+    @Test
+    void theTrailIsFilteredOnItsPage() {
+        String key = closing();
+        Visitor lin = visitor("lin");
+        String all =
+                lin.get("/projects/" + key + "/trail", "Accept-Language", "en").body();
+        assertThat(all).contains("Project created").contains("Closure begun (round 1)");
+        assertThat(lin.get("/projects/" + key + "/trail?kind=closure", "Accept-Language", "en")
+                        .body())
+                .contains("Closure begun")
+                .doesNotContain("Project created");
+        assertThat(lin.get("/projects/" + key + "/trail?person=chen&page=99", "Accept-Language", "en")
+                        .body())
+                .contains("audit.pdf")
+                .doesNotContain("Project created");
+        assertThat(visitor("sun").get("/projects/" + key + "/trail").statusCode())
+                .isEqualTo(404);
+    }
+}

@@ -1,0 +1,122 @@
+package org.gatehouse.closure;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.Stage;
+import org.gatehouse.attachment.Attachment;
+import org.gatehouse.attachment.Attachments;
+import org.gatehouse.closure.GoalResult.Entry;
+import org.gatehouse.engine.Engine;
+import org.gatehouse.goal.GoalDraft;
+import org.gatehouse.plan.Baselines;
+import org.gatehouse.plan.ItemDraft;
+import org.gatehouse.plan.Priority;
+import org.gatehouse.plan.WorkItem;
+import org.gatehouse.plan.WorkItems;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * A project of {@code lin}'s with two goals, one to raise and one to lower a number; its work is done: an item with a
+ * deliverable and a file, one without. The closure process has just begun.
+ */
+abstract class ClosureTest extends Stage {
+
+    @Autowired
+    Closures closures;
+
+    @Autowired
+    Lessons lessons;
+
+    @Autowired
+    WorkItems items;
+
+    @Autowired
+    Baselines baselines;
+
+    @Autowired
+    Attachments attachments;
+
+    @Autowired
+    Engine engine;
+
+    @Autowired
+    Clock clock;
+
+    String closing() {
+        String key = newProject();
+        addSmartGoal(key);
+        as(
+                "lin",
+                () -> goals.add(
+                        key,
+                        new GoalDraft(
+                                "Lower the cost per lead",
+                                "Cost per lead",
+                                "CNY",
+                                new BigDecimal("50"),
+                                new BigDecimal("30"),
+                                projects.require(key).endDate(),
+                                "Budget",
+                                "wu")));
+        WorkItem audit = add(key, "Audit the site", "Audit report");
+        WorkItem talk = add(key, "Talk to the agency", "");
+        as("lin", () -> baselines.take(key, ""));
+        for (WorkItem item : List.of(audit, talk)) {
+            items.release(item.key());
+            items.finish(item.key());
+        }
+        Attachment file = as(
+                "chen",
+                () -> attachments.add("item:" + audit.key(), "audit.pdf", "%PDF-".getBytes(StandardCharsets.UTF_8)));
+        assert file.byteCount() == 5;
+        engine.start(
+                "closure",
+                key,
+                Map.of("projectKey", key, "projectName", "Test", "projectManager", "lin", "sponsor", "fang"));
+        return key;
+    }
+
+    private WorkItem add(String key, String title, String deliverable) {
+        LocalDate today = LocalDate.now(clock);
+        return as(
+                "lin",
+                () -> items.add(
+                        key,
+                        new ItemDraft(
+                                title,
+                                "",
+                                "",
+                                "chen",
+                                today,
+                                today.plusDays(4),
+                                new BigDecimal("16"),
+                                Priority.NORMAL,
+                                List.of(),
+                                deliverable,
+                                false)));
+    }
+
+    void record(String key, Entry... entries) {
+        as("lin", () -> closures.recordResults(key, closures.of(key).version(), List.of(entries)));
+    }
+
+    void recordAll(String key) {
+        record(key, value(key, 1, "12400"), value(key, 2, "28"));
+    }
+
+    Entry value(String key, int goal, String actual) {
+        return new Entry(key + "-G" + goal, new BigDecimal(actual), LocalDate.now(clock), "", "");
+    }
+
+    static Entry notMeasured(String key, int goal, String why) {
+        return new Entry(key + "-G" + goal, null, null, why, "");
+    }
+
+    void learn(String person, String key, String what) {
+        as(person, () -> lessons.add(key, new Lessons.Draft("plan/draftPlan", what, "Ask earlier", "supplier")));
+    }
+}
