@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -58,6 +59,20 @@ public final class Visitor {
         Matcher token = TOKEN.matcher(get("/api/csrf").body());
         assertThat(token.find()).as("signed in").isTrue();
         return form(path, fields, "X-CSRF-TOKEN", token.group(1));
+    }
+
+    /** Posts one file as a browser's form does, with the session's CSRF token. */
+    public HttpResponse<String> upload(String path, String field, String fileName, byte[] content) {
+        Matcher token = TOKEN.matcher(get("/api/csrf").body());
+        assertThat(token.find()).as("signed in").isTrue();
+        String boundary = "----gatehouse";
+        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                        + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        return send(request(path, "X-CSRF-TOKEN", token.group(1))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArrays(List.of(head, content, tail))));
     }
 
     /** Posts a form as it is. */

@@ -14,8 +14,12 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.gatehouse.kernel.Refusal.Problem;
 
-/** The rows of a file by column; blank lines are left out. */
-record CsvRows(Map<ImportColumn, String> headers, List<Row> rows) {
+/**
+ * The rows of a file by column; blank lines are left out.
+ *
+ * @param errors in single rows; what makes the whole file unreadable is refused at once
+ */
+record CsvRows(Map<ImportColumn, String> headers, List<Row> rows, List<ImportError> errors) {
 
     static final int MOST_ROWS = 5000;
 
@@ -47,17 +51,13 @@ record CsvRows(Map<ImportColumn, String> headers, List<Row> rows) {
             }
         } catch (UncheckedIOException | IllegalStateException | IOException broken) {
             errors.add(new ImportError(reading.nextLine(), "", Problem.of("file", "plan.import.quotes")));
-        }
-        if (errors.isEmpty() && reading.headers == null) {
-            errors.add(ImportError.file("plan.import.empty"));
-        }
-        if (errors.isEmpty() && reading.rows.isEmpty()) {
-            errors.add(ImportError.file("plan.import.noRows"));
-        }
-        if (!errors.isEmpty()) {
             throw new ImportRefused(errors);
         }
-        return new CsvRows(reading.headers, reading.rows);
+        if (reading.headers == null || reading.rows.isEmpty()) {
+            throw new ImportRefused(
+                    List.of(ImportError.file(reading.headers == null ? "plan.import.empty" : "plan.import.noRows")));
+        }
+        return new CsvRows(reading.headers, reading.rows, errors);
     }
 
     String header(ImportColumn column) {

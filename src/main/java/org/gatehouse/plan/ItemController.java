@@ -65,6 +65,7 @@ class ItemController {
         show(project, plan, item, model);
         model.addAttribute("editable", project.managerId().equals(me.id()) && item.isOpen() && items.areOpen(project));
         model.addAttribute("item", item);
+        model.addAttribute("canAddFiles", project.isRunning() && project.isTeam(me.id()));
         model.addAttribute(
                 "findings",
                 readiness.findings(key).stream()
@@ -149,7 +150,7 @@ class ItemController {
             Priority priority,
             String predecessors,
             String deliverable,
-            boolean needsAcceptance,
+            Boolean needsAcceptance,
             String then) {
 
         ItemDraft draft(String projectKey) {
@@ -164,7 +165,7 @@ class ItemController {
                     priority,
                     keys(projectKey),
                     deliverable,
-                    needsAcceptance);
+                    Boolean.TRUE.equals(needsAcceptance));
         }
 
         private List<String> keys(String projectKey) {

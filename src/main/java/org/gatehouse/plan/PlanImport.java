@@ -1,6 +1,7 @@
 package org.gatehouse.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ class PlanImport {
     }
 
     private List<ItemDraft> read(CsvRows file, Project project, List<WorkItem> live) {
-        List<ImportError> errors = new ArrayList<>();
+        List<ImportError> errors = new ArrayList<>(file.errors());
         RowReader reader = new RowReader(file, live, people, errors);
         DraftCheck check = items.check(project);
         List<ItemDraft> drafts = new ArrayList<>();
@@ -85,6 +86,7 @@ class PlanImport {
             circle(file, live, drafts, errors);
         }
         if (!errors.isEmpty()) {
+            errors.sort(Comparator.comparingInt(ImportError::line));
             throw new ImportRefused(errors);
         }
         return drafts;
