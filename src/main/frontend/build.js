@@ -30,6 +30,17 @@ if (!existsSync(installed) || readFileSync(installed, 'utf8') !== lock) {
   writeFileSync(installed, lock);
 }
 
+// Fonts come from the reader's system: a page of ours asks no other host for anything.
+const ownFonts = {
+  name: 'own-fonts',
+  setup: ({ onLoad }) => onLoad({ filter: /dhtmlxgantt\.css$/ }, ({ path }) => ({
+    contents: readFileSync(path, 'utf8')
+      .replace(/@font-face\s*\{[^}]*https?:[^}]*\}/g, '')
+      .replace(/@import\s+(?:url\()?["']?https?:[^;]*;/g, ''),
+    loader: 'css',
+  })),
+};
+
 const { build } = await import('esbuild');
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
@@ -43,6 +54,7 @@ await build({
   target: 'es2022',
   legalComments: 'eof',
   loader: { '.woff': 'dataurl', '.woff2': 'dataurl', '.ttf': 'dataurl', '.eot': 'empty', '.svg': 'dataurl' },
+  plugins: [ownFonts],
   logLevel: 'warning',
 });
 writeFileSync(stamp, inputs);

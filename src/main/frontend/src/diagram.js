@@ -11,29 +11,49 @@ async function show(island, url) {
   const canvasBox = island.querySelector('.gh-diagram__canvas');
   island.viewer?.destroy();
   canvasBox.replaceChildren();
-  const viewer = new NavigatedViewer({ container: canvasBox });
+  const style = getComputedStyle(island);
+  const colour = (name) => style.getPropertyValue(name).trim();
+  const fontFamily = colour('--font');
+  const viewer = new NavigatedViewer({
+    container: canvasBox,
+    bpmnRenderer: { defaultFillColor: colour('--surface'), defaultStrokeColor: colour('--control'), defaultLabelColor: colour('--ink') },
+    textRenderer: { defaultStyle: { fontFamily, fontSize: '16px' }, externalStyle: { fontFamily, fontSize: '13px' } },
+  });
+  island.shown = url;
   island.viewer = viewer;
   await viewer.importXML(standing.xml);
   paint(island, viewer, standing);
-  fit(viewer);
+  fit(viewer, standing);
   crumbs(island, standing);
   words(island, standing);
 }
 
-function fit(viewer) {
+// What happens only on demand lies below the line of the lifecycle: it is in view when it happens.
+function fit(viewer, standing) {
   const canvas = viewer.get('canvas');
-  canvas.zoom('fit-viewport', 'auto');
-  if (canvas.zoom() > 1.1) canvas.zoom(1.1, 'auto');
-  // On a phone the whole is too small to read: show it from the left, at a readable size, centred on what is active.
-  if (canvas.zoom() < 0.45) {
-    canvas.zoom(0.6);
-    const active = viewer.get('elementRegistry').find((element) => canvas.hasMarker(element, 'gh-active'));
-    const box = canvas.viewbox();
-    const focus = active ?? viewer.get('elementRegistry').find((element) => element.type === 'bpmn:StartEvent');
-    if (focus) {
-      canvas.viewbox({ x: focus.x + focus.width / 2 - box.width / 2, y: focus.y + focus.height / 2 - box.height / 2, width: box.width, height: box.height });
-    }
-  }
+  const registry = viewer.get('elementRegistry');
+  const quiet = new Set(standing.steps.filter((step) => step.aside && !step.running).map((step) => step.id));
+  const seen = registry.filter((element) => element.parent && element.width && !element.labelTarget && !quiet.has(element.id));
+  const left = Math.min(...seen.map((element) => element.x));
+  const right = Math.max(...seen.map((element) => element.x + element.width));
+  const top = Math.min(...seen.map((element) => element.y));
+  const bottom = Math.max(...seen.map((element) => element.y + element.height));
+  const margin = 36;
+  const box = canvas.getContainer().closest('.gh-diagram__canvas');
+  const scale = Math.min(1.1, box.clientWidth / (right - left + 2 * margin));
+  const readable = Math.max(scale, 0.5);
+  box.style.height = `${Math.min(Math.max((bottom - top + 2 * margin) * readable, 190), 420)}px`;
+  canvas.resized();
+  const size = canvas.getSize();
+  const width = size.width / readable;
+  const height = size.height / readable;
+  // Too wide to be readable as a whole, as on a phone: begin where it stands.
+  const now = readable > scale && registry.find((element) => element.width && canvas.hasMarker(element, 'gh-active'));
+  const wanted = now ? now.x + now.width / 2 : (left + right) / 2;
+  const least = left - margin + width / 2;
+  const most = right + margin - width / 2;
+  const centre = least > most ? (left + right) / 2 : Math.min(Math.max(wanted, least), most);
+  canvas.viewbox({ x: centre - width / 2, y: (top + bottom) / 2 - height / 2, width, height });
 }
 
 function paint(island, viewer, standing) {
@@ -44,6 +64,7 @@ function paint(island, viewer, standing) {
     const element = registry.get(step.id);
     if (!element) continue;
     canvas.addMarker(element, `gh-${step.state}`);
+    if (step.activity) canvas.addMarker(element, 'gh-activity');
     const shape = registry.getGraphics(element);
     if (step.state === 'active' || step.state === 'resting') {
       if (step.who.length) {
@@ -153,4 +174,5 @@ const press = (island) => island.addEventListener('click', (event) => {
 document.querySelectorAll('[data-island="diagram"]').forEach((island) => {
   press(island);
   open(island, island.dataset.instance, false);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => island.shown && show(island, island.shown));
 });

@@ -55,14 +55,25 @@ export function draw(element, { url = element.dataset.url, lang = element.datase
     item.late && 'gh-item--late', item.critical && 'gh-item--critical',
   ].filter(Boolean).join(' ');
 
-  gantt.addTaskLayer?.((item) => {
-    if (!item.baselineStart || !item.baselineFinish) return false;
-    const place = gantt.getTaskPosition(item, date(item.baselineStart), after(item.baselineFinish));
-    const bar = document.createElement('div');
-    bar.className = 'gh-gantt__baseline';
-    Object.assign(bar.style, { left: `${place.left}px`, width: `${place.width}px`, top: `${place.top + place.height + 2}px` });
-    return bar;
-  });
+  // The approved dates as a thin line under each bar that is in view.
+  const baselines = document.createElement('div');
+  const drawBaselines = () => {
+    const area = gantt.$task_data;
+    if (!area) return;
+    if (baselines.parentNode !== area) area.append(baselines);
+    const { y } = gantt.getScrollState();
+    const lines = [];
+    gantt.eachTask((item) => {
+      if (!item.baselineStart || !item.baselineFinish || !gantt.isTaskVisible(item.id)) return;
+      const place = gantt.getTaskPosition(item, date(item.baselineStart), after(item.baselineFinish));
+      if (place.top < y - 400 || place.top > y + element.clientHeight + 400) return;
+      const line = document.createElement('div');
+      line.className = 'gh-gantt__baseline';
+      Object.assign(line.style, { left: `${place.left}px`, width: `${place.width}px`, top: `${place.top + gantt.config.bar_height + 3}px` });
+      lines.push(line);
+    });
+    baselines.replaceChildren(...lines);
+  };
   const markToday = () => {
     const area = gantt.$task_data;
     area?.querySelector('.gh-gantt__today')?.remove();
@@ -77,7 +88,8 @@ export function draw(element, { url = element.dataset.url, lang = element.datase
     line.append(word);
     area.append(line);
   };
-  gantt.attachEvent('onGanttRender', markToday);
+  gantt.attachEvent('onGanttRender', () => { markToday(); drawBaselines(); });
+  gantt.attachEvent('onGanttScroll', (oldX, oldY, x, y) => { if (oldY !== y) requestAnimationFrame(drawBaselines); });
 
   async function reload() {
     const answer = await fetch(url, { headers: { Accept: 'application/json' }, credentials: 'same-origin' });

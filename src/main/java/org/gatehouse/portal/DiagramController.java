@@ -48,6 +48,9 @@ class DiagramController {
             List<String> who,
             String since,
             String inside,
+            boolean activity,
+            boolean running,
+            boolean aside,
             boolean listed) {}
 
     @GetMapping("/projects/{key}/diagram")
@@ -88,6 +91,9 @@ class DiagramController {
                 runs ? who : List.of(),
                 since,
                 step.inside(),
+                step.node().activity(),
+                runs,
+                step.node().aside(),
                 step.node().activity() && (!step.node().aside() || step.state() != State.OPEN));
     }
 }
