@@ -69,7 +69,7 @@ export function draw(element, { url = element.dataset.url, lang = element.datase
       if (place.top < y - 400 || place.top > y + element.clientHeight + 400) return;
       const line = document.createElement('div');
       line.className = 'gh-gantt__baseline';
-      Object.assign(line.style, { left: `${place.left}px`, width: `${place.width}px`, top: `${place.top + gantt.config.bar_height + 3}px` });
+      Object.assign(line.style, { left: `${place.left}px`, width: `${place.width}px`, top: `${place.top + (gantt.config.row_height + gantt.config.bar_height) / 2 + 1}px` });
       lines.push(line);
     });
     baselines.replaceChildren(...lines);
