@@ -34,7 +34,7 @@ final class EngineApiRules {
             everybody GET /process-definition /process-definition/count /process-definition/{id} /process-definition/key/{key}
             everybody GET /process-definition/{id}/xml /process-definition/key/{key}/xml /process-definition/{id}/diagram
             everybody GET /process-definition/{id}/startForm /process-definition/key/{key}/startForm
-            everybody GET /history/user-operation
+            everybody GET /history/user-operation /history/user-operation/count
             everybody GET /authorization/check
             everybody GET /user /user/count /group /group/count /identity/groups
             everybody GET,POST /identity/password-policy
@@ -45,7 +45,7 @@ final class EngineApiRules {
             manager,admin GET /process-definition/key/{key}/deployed-start-form /process-definition/key/{key}/form-variables /process-definition/key/{key}/rendered-form
             manager,admin POST /process-definition/{id}/submit-form /process-definition/key/{key}/submit-form
             manager,admin POST /process-definition/{id}/start /process-definition/key/{key}/start
-            analyst GET /batch/** /decision-definition/** /decision-requirements-definition/** /deployment/** /event-subscription/** /execution/** /external-task/** /history/** /incident/** /job/** /job-definition/** /migration/** /process-definition/** /process-instance/** /variable-instance/** /metrics/**
+            analyst GET /batch/** /decision-definition/** /decision-requirements-definition/** /deployment/** /event-subscription/** /execution/** /external-task/** /history/** /incident/** /job/** /job-definition/** /migration/** /process-definition/** /process-instance/** /variable-instance/** /metrics/** /task/report/** /case-definition/count
             analyst OPTIONS /deployment /deployment/{id} /process-instance/{id} /process-definition/{id}
             analyst POST /process-instance /process-instance/count /execution /execution/count /variable-instance /variable-instance/count /incident /job /job/count /job-definition /job-definition/count /external-task /external-task/count
             analyst POST /history/process-instance /history/process-instance/count /history/activity-instance /history/activity-instance/count /history/task /history/task/count /history/variable-instance /history/variable-instance/count

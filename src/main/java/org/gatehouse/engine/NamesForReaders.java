@@ -67,9 +67,10 @@ class NamesForReaders extends OncePerRequestFilter {
         try (JsonParser in = JSON.createParser(body);
                 JsonGenerator copy = JSON.createGenerator(out)) {
             for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
-                if (token == JsonToken.VALUE_STRING && NAMES.contains(in.currentName())) {
+                String field = in.currentName() == null ? "" : in.currentName();
+                if (token == JsonToken.VALUE_STRING && NAMES.contains(field)) {
                     copy.writeString(name(in.getText(), language));
-                } else if (token == JsonToken.VALUE_STRING && MODEL.equals(in.currentName())) {
+                } else if (token == JsonToken.VALUE_STRING && MODEL.equals(field)) {
                     copy.writeString(diagram(in.getText(), language));
                 } else {
                     copy.copyCurrentEventExact(in);

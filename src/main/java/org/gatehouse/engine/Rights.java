@@ -64,7 +64,13 @@ class Rights implements ApplicationRunner {
         grant(role, Resources.APPLICATION, "welcome", Permissions.ACCESS);
         grant(role, Resources.FILTER, ANY, Permissions.READ);
         if (role != Role.ANALYST) {
-            grant(role, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ);
+            // The engine wants the right to read history for a task's comments; the guard opens no other history.
+            grant(
+                    role,
+                    Resources.PROCESS_DEFINITION,
+                    ANY,
+                    ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.READ_HISTORY);
         }
     }
 

@@ -174,6 +174,24 @@ class EngineApiTests extends HouseTest {
     }
 
     @Test
+    void onesOwnTaskHasCommentsAndHistory() {
+        Visitor lin = visitor("lin");
+        String task = APPS + "/task/" + own.getId();
+        HttpResponse<String> said = lin.json("POST", task + "/comment/create", "{\"message\":\"Looks good\"}");
+        assertThat(said.statusCode()).as(said.body()).isEqualTo(200);
+        assertThat(lin.get(task + "/comment").body()).contains("Looks good", "\"userId\":\"lin\"");
+        for (String path : new String[] {"/history/user-operation", "/history/user-operation/count"}) {
+            assertThat(lin.get(APPS + path + "?taskId=" + own.getId()).statusCode())
+                    .isEqualTo(200);
+            assertThat(visitor("fang")
+                            .get(APPS + path + "?taskId=" + own.getId())
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(lin.get(APPS + path).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void onesOwnTaskIsCompletedByItsFormOnly() {
         Visitor lin = visitor("lin");
         String complete = APPS + "/task/" + own.getId() + "/complete";
