@@ -93,6 +93,7 @@ class WorkAccessTests extends WorkTest {
         assertThat(chen.get("/projects/" + project + "/work?show=mine").body()).contains(item.key());
         assertThat(chen.get("/projects/" + project + "/work?show=overdue").body())
                 .doesNotContain(item.key() + "<");
+        assertThat(chen.get("/").body()).as("home").contains(page, "id=\"my-work\"");
         assertThat(visitor("lin").get(page).body()).contains("Outline").doesNotContain("/progress\"");
     }
 
