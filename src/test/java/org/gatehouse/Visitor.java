@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,13 +28,27 @@ public final class Visitor {
     private static final Pattern TOKEN = Pattern.compile("\"token\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern FIELD = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient http;
     private final String house;
 
     public Visitor(int port) {
+        this(port, new CookieManager(null, CookiePolicy.ACCEPT_ALL));
+    }
+
+    private Visitor(int port, CookieManager cookies) {
         this.house = "http://localhost:" + port;
+        this.cookies = cookies;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .cookieHandler(cookies)
+                .build();
+    }
+
+    /** The same browser at another node of the house, still with its cookies. */
+    public Visitor at(int otherPort) {
+        return new Visitor(otherPort, cookies);
     }
 
     /** Signs in with the password everybody in the tests' house has. */
@@ -103,7 +118,8 @@ public final class Visitor {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(house + path));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(house + path)).timeout(Duration.ofSeconds(60));
         return headers.length == 0 ? request : request.headers(headers);
     }
 
