@@ -156,6 +156,9 @@
     if (event.target.matches('[data-submits]')) event.target.form.requestSubmit();
   });
 
+  // The current tab is in view where not all of them fit.
+  document.querySelector('.gh-tabs [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+
   // --- embedded in a task form: tell the frame how tall we are -------------------------------------------------
   if (embedded && window.parent !== window) {
     const tell = () => window.parent.postMessage(

@@ -59,6 +59,24 @@ class MessagesTests {
     }
 
     @Test
+    void quotes_are_doubled_exactly_where_a_text_has_places() {
+        List<String> wrong = new ArrayList<>();
+        files(MESSAGES, ".properties").forEach(file -> {
+            Properties bundle = read(file);
+            bundle.stringPropertyNames().forEach(key -> {
+                String text = bundle.getProperty(key);
+                boolean single = text.replace("''", "").contains("'");
+                if (places(text).isEmpty() ? text.contains("''") : single) {
+                    wrong.add(file.getFileName() + ": " + key);
+                }
+            });
+        });
+        assertThat(wrong)
+                .as("a text with places is formatted, where '' stands for '; one without is shown as it is")
+                .isEmpty();
+    }
+
+    @Test
     void no_key_is_defined_twice() {
         Map<String, String> owners = new TreeMap<>();
         List<String> twice = new ArrayList<>();
