@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gatehouse.engine.TaskPlace;
 import org.gatehouse.engine.TaskPlaces;
 import org.gatehouse.gate.GateReviews;
@@ -19,6 +20,7 @@ import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
 import org.gatehouse.project.Project;
 import org.gatehouse.project.Projects;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +45,7 @@ class PlanController {
     private final People people;
     private final CurrentPerson me;
     private final TaskPlaces tasks;
+    private final MessageSource messages;
     private final Clock clock;
 
     PlanController(
@@ -55,6 +58,7 @@ class PlanController {
             People people,
             CurrentPerson me,
             TaskPlaces tasks,
+            MessageSource messages,
             Clock clock) {
         this.items = items;
         this.readiness = readiness;
@@ -65,6 +69,7 @@ class PlanController {
         this.people = people;
         this.me = me;
         this.tasks = tasks;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -129,6 +134,7 @@ class PlanController {
                         .toList());
         model.addAttribute("findingCount", findings.size());
         model.addAttribute("note", notes.of(key));
+        model.addAttribute("columns", columns(locale));
         model.addAttribute("baseline", baseline.orElse(null));
         model.addAttribute("late", plan.stream().filter(this::isLate).count());
         return "plan/plan";
@@ -203,6 +209,13 @@ class PlanController {
                         .toList());
         model.addAttribute("returned", reviews.lastReturn(key, "plan", "").orElse(null));
         return "plan/evidence :: evidence";
+    }
+
+    /** The picture's column headers, as the JSON list it reads. */
+    private String columns(Locale locale) {
+        return Stream.of("plan.item", "plan.owner", "plan.start", "plan.finish")
+                .map(column -> "\"" + messages.getMessage(column, null, locale) + "\"")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private boolean editable(Project project) {
