@@ -1,0 +1,273 @@
+package org.gatehouse.demo;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.change.Changes;
+import org.gatehouse.execution.Work;
+import org.gatehouse.goal.GoalDraft;
+import org.gatehouse.goal.Goals;
+import org.gatehouse.kernel.NotFound;
+import org.gatehouse.plan.ItemDraft;
+import org.gatehouse.plan.Priority;
+import org.gatehouse.plan.WorkItems;
+import org.gatehouse.project.ProjectDraft;
+import org.gatehouse.project.Projects;
+import org.gatehouse.review.Reviews;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** One project in execution, one before its plan gate, one being closed. */
+@Component
+@Profile("demo")
+class DemoProjects {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoProjects.class);
+
+    private final Cast cast;
+    private final Projects projects;
+    private final Goals goals;
+    private final WorkItems items;
+    private final Work work;
+    private final Reviews reviews;
+    private final Changes changes;
+    private final Clock clock;
+
+    DemoProjects(
+            Cast cast,
+            Projects projects,
+            Goals goals,
+            WorkItems items,
+            Work work,
+            Reviews reviews,
+            Changes changes,
+            Clock clock) {
+        this.cast = cast;
+        this.projects = projects;
+        this.goals = goals;
+        this.items = items;
+        this.work = work;
+        this.reviews = reviews;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void play() {
+        play("SEO", this::growth);
+        play("LAUNCH", this::launch);
+        play("EXPO", this::fair);
+        log.info("demo projects are there; sign in as lin, fang, chen, … (see README)");
+    }
+
+    private void play(String key, Runnable story) {
+        try {
+            projects.require(key);
+        } catch (NotFound fresh) {
+            story.run();
+        }
+    }
+
+    /** Being carried out: some of it done, something overdue, one review behind it, a change asked for. */
+    private void growth() {
+        String key = "SEO";
+        LocalDate start = workday(-28);
+        LocalDate end = workday(63);
+        create(
+                key,
+                "SEO 自然流量提升 30%",
+                "三个月内通过 SEO 将官网自然流量提升 30%，为销售线索提供低成本来源。",
+                "华东、华南的中小型制造企业采购与市场负责人",
+                "以关键词研究为起点，内容为主、技术优化为辅，外链与行业媒体合作扩大覆盖。",
+                start,
+                end,
+                "120000",
+                List.of("chen", "wu", "sun", "amy"));
+        goal(key, "通过 SEO 在三个月内将网站自然流量提升 30%", "月自然访问量", "次", "10000", "13000", end, "自然流量是获客成本最低的渠道", "chen");
+        goal(key, "三个月内让 20 个核心关键词进入搜索结果前十", "前十关键词数", "个", "6", "20", end, "前十名带来绝大部分点击", "wu");
+        cast.complete("lin", "goal", key, "defineGoals", Map.of());
+        cast.complete("fang", "gate", key, "decideGate", Map.of("decision", "go", "reason", "目标清晰，同意。"));
+
+        cast.await("plan", key, "draftPlan");
+        String research = item(key, "关键词研究与竞品分析", "调研", "chen", workday(-27), workday(-18), 40, Priority.HIGH, "关键词清单", false);
+        String audit = item(key, "站点技术审计", "调研", "sun", workday(-27), workday(-20), 32, Priority.NORMAL, "审计报告", false);
+        String fix = item(key, "修复技术问题（速度、结构化数据）", "优化", "sun", workday(-17), workday(-4), 48, Priority.HIGH, "", true, audit);
+        String plan = item(key, "内容选题与发布日历", "内容", "wu", workday(-17), workday(-11), 24, Priority.NORMAL, "发布日历", false, research);
+        String first = item(key, "撰写首批 10 篇专题文章", "内容", "wu", workday(-10), workday(10), 80, Priority.HIGH, "10 篇专题文章", true, plan);
+        item(key, "English landing pages", "内容", "amy", workday(-10), workday(12), 60, Priority.NORMAL, "5 landing pages", true, research);
+        item(key, "外链与行业媒体合作", "推广", "chen", workday(-8), workday(30), 70, Priority.NORMAL, "", false, research);
+        item(key, "撰写第二批 15 篇专题文章", "内容", "wu", workday(11), workday(40), 120, Priority.NORMAL, "15 篇专题文章", true, first);
+        item(key, "数据复盘与优化建议", "复盘", "chen", workday(42), workday(55), 40, Priority.NORMAL, "复盘报告", false, first, fix);
+        cast.complete("lin", "plan", key, "draftPlan", Map.of());
+        cast.complete("fang", "gate", key, "decideGate", Map.of("decision", "go", "reason", ""));
+
+        cast.complete("chen", "work-item", research, "doWork", Map.of("hours", "38", "note", "共 126 个关键词，已按意图分组。"));
+        cast.complete("sun", "work-item", audit, "doWork", Map.of("hours", "30", "note", "首屏速度与重复标题是主要问题。"));
+        cast.complete("wu", "work-item", plan, "doWork", Map.of("hours", "20", "note", "八周排期已与销售确认。"));
+        cast.await("work-item", first, "doWork");
+        cast.act("wu", () -> work.report(first, new Work.Report(40, workday(-1), new BigDecimal("30"), "已发布 4 篇，收录正常。")));
+        cast.await("work-item", fix, "doWork");
+        cast.act("sun", () -> work.report(fix, new Work.Report(60, workday(-2), new BigDecimal("25"), "速度已达标，结构化数据进行中。")));
+
+        cast.act("lin", () -> reviews.ask(key));
+        cast.complete(
+                "lin", "review", key, "reviewProject", Map.of("decision", "continue", "note", "技术修复略有延迟，不影响内容发布，继续推进。"));
+        cast.as("wu", () -> changes.request(key, "第二批文章顺延一周", "春节前供稿人手不足，建议顺延一周。"));
+    }
+
+    /** Planned, and before its gate. */
+    private void launch() {
+        String key = "LAUNCH";
+        LocalDate start = workday(7);
+        LocalDate end = workday(110);
+        create(
+                key,
+                "Spring launch of the Nova sensor",
+                "Bring the Nova sensor to market before the spring trade season.",
+                "Maintenance managers of food and beverage plants in the EU and China",
+                "Teaser, launch event, trial programme with ten lighthouse customers; trade press and LinkedIn.",
+                start,
+                end,
+                "380000",
+                List.of("amy", "sun", "chen"));
+        goal(key, "Win 150 qualified leads for the Nova sensor by the end of the launch", "Qualified leads", "leads", "0", "150", end, "Sales needs a filled pipeline before the season", "amy");
+        cast.complete("lin", "goal", key, "defineGoals", Map.of());
+        cast.complete("fang", "gate", key, "decideGate", Map.of("decision", "go", "reason", "Good fit with the spring season."));
+        cast.await("plan", key, "draftPlan");
+        String message = item(key, "Positioning and messages", "Prepare", "amy", workday(7), workday(18), 50, Priority.HIGH, "Message house", true);
+        String design = item(key, "Launch visuals and product film", "Prepare", "sun", workday(19), workday(47), 120, Priority.NORMAL, "Film and visuals", true, message);
+        String site = item(key, "Landing page and trial sign-up", "Prepare", "amy", workday(19), workday(40), 70, Priority.NORMAL, "Landing page", true, message);
+        item(key, "Launch event", "Launch", "chen", workday(50), workday(75), 90, Priority.URGENT, "Event", true, design, site);
+        item(key, "Follow up leads and report", "Follow up", "chen", workday(77), workday(105), 60, Priority.NORMAL, "Lead report", false);
+        cast.complete("lin", "plan", key, "draftPlan", Map.of());
+        cast.await("gate", key, "decideGate");
+    }
+
+    /** Carried out, and being closed. */
+    private void fair() {
+        String key = "EXPO";
+        LocalDate start = workday(-40);
+        LocalDate end = workday(14);
+        create(
+                key,
+                "华南工业展参展",
+                "参加华南工业展，展示新品并收集潜在客户。",
+                "华南地区自动化设备采购商",
+                "展前邀约老客户，展中现场演示，展后一周内回访。",
+                start,
+                end,
+                "60000",
+                List.of("wu", "sun"));
+        goal(key, "展会期间收集 200 条有效客户线索", "有效线索", "条", "0", "200", end, "展会线索成交率高于线上渠道", "wu");
+        cast.complete("lin", "goal", key, "defineGoals", Map.of());
+        cast.complete("fang", "gate", key, "decideGate", Map.of("decision", "go", "reason", ""));
+        cast.await("plan", key, "draftPlan");
+        String booth = item(key, "展位设计与搭建", "筹备", "sun", workday(-38), workday(-20), 60, Priority.HIGH, "展位", false);
+        String fair = item(key, "现场接待与线索登记", "展会", "wu", workday(-16), workday(-12), 40, Priority.HIGH, "线索清单", false, booth);
+        cast.complete("lin", "plan", key, "draftPlan", Map.of());
+        cast.complete("fang", "gate", key, "decideGate", Map.of("decision", "go", "reason", ""));
+        cast.complete("sun", "work-item", booth, "doWork", Map.of("hours", "58", "note", "展位按期完成。"));
+        cast.complete("wu", "work-item", fair, "doWork", Map.of("hours", "36", "note", "登记线索 186 条。"));
+        cast.await("closure", key, "recordResults");
+    }
+
+    private void create(
+            String key,
+            String name,
+            String description,
+            String market,
+            String strategy,
+            LocalDate start,
+            LocalDate end,
+            String budget,
+            List<String> members) {
+        cast.as(
+                "lin",
+                () -> projects.create(new ProjectDraft(
+                        name,
+                        key,
+                        description,
+                        market,
+                        strategy,
+                        start,
+                        end,
+                        new BigDecimal(budget),
+                        "CNY",
+                        "fang",
+                        members,
+                        7)));
+    }
+
+    private void goal(
+            String key,
+            String statement,
+            String metric,
+            String unit,
+            String from,
+            String to,
+            LocalDate deadline,
+            String why,
+            String owner) {
+        cast.as(
+                "lin",
+                () -> goals.add(
+                        key,
+                        new GoalDraft(
+                                statement,
+                                metric,
+                                unit,
+                                new BigDecimal(from),
+                                new BigDecimal(to),
+                                deadline,
+                                why,
+                                owner)));
+    }
+
+    private String item(
+            String key,
+            String title,
+            String phase,
+            String owner,
+            LocalDate start,
+            LocalDate finish,
+            int hours,
+            Priority priority,
+            String deliverable,
+            boolean acceptance,
+            String... predecessors) {
+        return cast.as("lin", () -> items.add(
+                        key,
+                        new ItemDraft(
+                                title,
+                                "",
+                                phase,
+                                owner,
+                                start,
+                                finish,
+                                BigDecimal.valueOf(hours),
+                                priority,
+                                List.of(predecessors),
+                                deliverable,
+                                acceptance))
+                .key());
+    }
+
+    /** So many days from today, moved on to the next Monday where it is a weekend. */
+    private LocalDate workday(int days) {
+        LocalDate day = LocalDate.now(clock).plusDays(days);
+        if (day.getDayOfWeek() == DayOfWeek.SATURDAY) {
+            return day.plusDays(2);
+        }
+        return day.getDayOfWeek() == DayOfWeek.SUNDAY ? day.plusDays(1) : day;
+    }
+}
