@@ -22,8 +22,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** One project in execution, one before its plan gate, one being closed. */
@@ -61,9 +59,15 @@ class DemoProjects {
         this.clock = clock;
     }
 
+    /** On a thread of its own: the stories wait for automated steps, which begin when the house is open. */
     @EventListener(ApplicationReadyEvent.class)
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    void play() {
+    void raiseTheCurtain() {
+        Thread stage = new Thread(this::play, "demo");
+        stage.setDaemon(true);
+        stage.start();
+    }
+
+    private void play() {
         play("SEO", this::growth);
         play("LAUNCH", this::launch);
         play("EXPO", this::fair);
@@ -111,13 +115,13 @@ class DemoProjects {
         cast.complete("lin", "plan", key, "draftPlan", Map.of());
         cast.complete("fang", "gate", key, "decideGate", Map.of("decision", "go", "reason", ""));
 
-        cast.complete("chen", "work-item", research, "doWork", Map.of("hours", "38", "note", "共 126 个关键词，已按意图分组。"));
-        cast.complete("sun", "work-item", audit, "doWork", Map.of("hours", "30", "note", "首屏速度与重复标题是主要问题。"));
-        cast.complete("wu", "work-item", plan, "doWork", Map.of("hours", "20", "note", "八周排期已与销售确认。"));
+        finish("chen", research, 38, "共 126 个关键词，已按意图分组。");
+        finish("sun", audit, 30, "首屏速度与重复标题是主要问题。");
+        finish("wu", plan, 20, "八周排期已与销售确认。");
         cast.await("work-item", first, "doWork");
-        cast.act("wu", () -> work.report(first, new Work.Report(40, workday(-1), new BigDecimal("30"), "已发布 4 篇，收录正常。")));
+        book("wu", first, 30, 40, "已发布 4 篇，收录正常。");
         cast.await("work-item", fix, "doWork");
-        cast.act("sun", () -> work.report(fix, new Work.Report(60, workday(-2), new BigDecimal("25"), "速度已达标，结构化数据进行中。")));
+        book("sun", fix, 25, 60, "速度已达标，结构化数据进行中。");
 
         cast.act("lin", () -> reviews.ask(key));
         cast.complete(
@@ -176,9 +180,32 @@ class DemoProjects {
         String fair = item(key, "现场接待与线索登记", "展会", "wu", workday(-16), workday(-12), 40, Priority.HIGH, "线索清单", false, booth);
         cast.complete("lin", "plan", key, "draftPlan", Map.of());
         cast.complete("fang", "gate", key, "decideGate", Map.of("decision", "go", "reason", ""));
-        cast.complete("sun", "work-item", booth, "doWork", Map.of("hours", "58", "note", "展位按期完成。"));
-        cast.complete("wu", "work-item", fair, "doWork", Map.of("hours", "36", "note", "登记线索 186 条。"));
+        finish("sun", booth, 58, "展位按期完成。");
+        finish("wu", fair, 36, "登记线索 186 条。");
         cast.await("closure", key, "recordResults");
+    }
+
+    private void finish(String person, String item, int hours, String note) {
+        cast.await("work-item", item, "doWork");
+        book(person, item, hours, 90, "");
+        cast.complete(person, "work-item", item, "doWork", Map.of("note", note));
+    }
+
+    /** Eight hours a day, back from yesterday. */
+    private void book(String person, String item, int hours, int percent, String note) {
+        LocalDate day = LocalDate.now(clock);
+        int left = hours;
+        while (left > 0) {
+            day = day.minusDays(1);
+            if (day.getDayOfWeek().getValue() <= 5) {
+                int today = Math.min(8, left);
+                left -= today;
+                boolean last = left == 0;
+                Work.Report report =
+                        new Work.Report(last ? percent : null, day, BigDecimal.valueOf(today), last ? note : "");
+                cast.act(person, () -> work.report(item, report));
+            }
+        }
     }
 
     private void create(
