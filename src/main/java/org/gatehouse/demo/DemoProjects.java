@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import org.gatehouse.change.Changes;
@@ -85,8 +86,8 @@ class DemoProjects {
     /** Being carried out: some of it done, something overdue, one review behind it, a change asked for. */
     private void growth() {
         String key = "SEO";
-        LocalDate start = workday(-28);
-        LocalDate end = workday(63);
+        LocalDate start = day(-4, 1);
+        LocalDate end = day(9, 5);
         create(
                 key,
                 "SEO 自然流量提升 30%",
@@ -103,15 +104,15 @@ class DemoProjects {
         cast.complete("fang", "gate", key, "decideGate", Map.of("decision", "go", "reason", "目标清晰，同意。"));
 
         cast.await("plan", key, "draftPlan");
-        String research = item(key, "关键词研究与竞品分析", "调研", "chen", workday(-27), workday(-18), 40, Priority.HIGH, "关键词清单", false);
-        String audit = item(key, "站点技术审计", "调研", "sun", workday(-27), workday(-20), 32, Priority.NORMAL, "审计报告", false);
-        String fix = item(key, "修复技术问题（速度、结构化数据）", "优化", "sun", workday(-17), workday(-4), 48, Priority.HIGH, "", true, audit);
-        String plan = item(key, "内容选题与发布日历", "内容", "wu", workday(-17), workday(-11), 24, Priority.NORMAL, "发布日历", false, research);
-        String first = item(key, "撰写首批 10 篇专题文章", "内容", "wu", workday(-10), workday(10), 80, Priority.HIGH, "10 篇专题文章", true, plan);
-        item(key, "English landing pages", "内容", "amy", workday(-10), workday(12), 60, Priority.NORMAL, "5 landing pages", true, research);
-        item(key, "外链与行业媒体合作", "推广", "chen", workday(-8), workday(30), 70, Priority.NORMAL, "", false, research);
-        item(key, "撰写第二批 15 篇专题文章", "内容", "wu", workday(11), workday(40), 120, Priority.NORMAL, "15 篇专题文章", true, first);
-        item(key, "数据复盘与优化建议", "复盘", "chen", workday(42), workday(55), 40, Priority.NORMAL, "复盘报告", false, first, fix);
+        String research = item(key, "关键词研究与竞品分析", "调研", "chen", day(-4, 1), day(-3, 3), 40, Priority.HIGH, "关键词清单", false);
+        String audit = item(key, "站点技术审计", "调研", "sun", day(-4, 1), day(-4, 5), 32, Priority.NORMAL, "审计报告", false);
+        String fix = item(key, "修复技术问题（速度、结构化数据）", "优化", "sun", day(-3, 1), day(-1, 4), 48, Priority.HIGH, "", true, audit);
+        String plan = item(key, "内容选题与发布日历", "内容", "wu", day(-3, 4), day(-2, 2), 24, Priority.NORMAL, "发布日历", false, research);
+        String first = item(key, "撰写首批 10 篇专题文章", "内容", "wu", day(-2, 3), day(1, 2), 80, Priority.HIGH, "10 篇专题文章", true, plan);
+        item(key, "English landing pages", "内容", "amy", day(-2, 1), day(1, 4), 60, Priority.NORMAL, "5 landing pages", true, research);
+        item(key, "外链与行业媒体合作", "推广", "chen", day(-2, 1), day(4, 3), 70, Priority.NORMAL, "", false, research);
+        item(key, "撰写第二批 15 篇专题文章", "内容", "wu", day(1, 3), day(5, 5), 120, Priority.NORMAL, "15 篇专题文章", true, first);
+        item(key, "数据复盘与优化建议", "复盘", "chen", day(6, 1), day(7, 5), 40, Priority.NORMAL, "复盘报告", false, first, fix);
         cast.complete("lin", "plan", key, "draftPlan", Map.of());
         cast.complete("fang", "gate", key, "decideGate", Map.of("decision", "go", "reason", ""));
 
@@ -132,8 +133,8 @@ class DemoProjects {
     /** Planned, and before its gate. */
     private void launch() {
         String key = "LAUNCH";
-        LocalDate start = workday(7);
-        LocalDate end = workday(110);
+        LocalDate start = day(1, 1);
+        LocalDate end = day(16, 5);
         create(
                 key,
                 "Spring launch of the Nova sensor",
@@ -148,11 +149,11 @@ class DemoProjects {
         cast.complete("lin", "goal", key, "defineGoals", Map.of());
         cast.complete("fang", "gate", key, "decideGate", Map.of("decision", "go", "reason", "Good fit with the spring season."));
         cast.await("plan", key, "draftPlan");
-        String message = item(key, "Positioning and messages", "Prepare", "amy", workday(7), workday(18), 50, Priority.HIGH, "Message house", true);
-        String design = item(key, "Launch visuals and product film", "Prepare", "sun", workday(19), workday(47), 120, Priority.NORMAL, "Film and visuals", true, message);
-        String site = item(key, "Landing page and trial sign-up", "Prepare", "amy", workday(19), workday(40), 70, Priority.NORMAL, "Landing page", true, message);
-        item(key, "Launch event", "Launch", "chen", workday(50), workday(75), 90, Priority.URGENT, "Event", true, design, site);
-        item(key, "Follow up leads and report", "Follow up", "chen", workday(77), workday(105), 60, Priority.NORMAL, "Lead report", false);
+        String message = item(key, "Positioning and messages", "Prepare", "amy", day(1, 1), day(2, 4), 50, Priority.HIGH, "Message house", true);
+        String design = item(key, "Launch visuals and product film", "Prepare", "sun", day(2, 5), day(6, 5), 120, Priority.NORMAL, "Film and visuals", true, message);
+        String site = item(key, "Landing page and trial sign-up", "Prepare", "amy", day(2, 5), day(5, 5), 70, Priority.NORMAL, "Landing page", true, message);
+        item(key, "Launch event", "Launch", "chen", day(7, 1), day(10, 5), 90, Priority.URGENT, "Event", true, design, site);
+        item(key, "Follow up leads and report", "Follow up", "chen", day(11, 1), day(14, 5), 60, Priority.NORMAL, "Lead report", false);
         cast.complete("lin", "plan", key, "draftPlan", Map.of());
         cast.await("gate", key, "decideGate");
     }
@@ -160,8 +161,8 @@ class DemoProjects {
     /** Carried out, and being closed. */
     private void fair() {
         String key = "EXPO";
-        LocalDate start = workday(-40);
-        LocalDate end = workday(14);
+        LocalDate start = day(-6, 1);
+        LocalDate end = day(2, 5);
         create(
                 key,
                 "华南工业展参展",
@@ -176,8 +177,8 @@ class DemoProjects {
         cast.complete("lin", "goal", key, "defineGoals", Map.of());
         cast.complete("fang", "gate", key, "decideGate", Map.of("decision", "go", "reason", ""));
         cast.await("plan", key, "draftPlan");
-        String booth = item(key, "展位设计与搭建", "筹备", "sun", workday(-38), workday(-20), 60, Priority.HIGH, "展位", false);
-        String fair = item(key, "现场接待与线索登记", "展会", "wu", workday(-16), workday(-12), 40, Priority.HIGH, "线索清单", false, booth);
+        String booth = item(key, "展位设计与搭建", "筹备", "sun", day(-6, 1), day(-5, 5), 60, Priority.HIGH, "展位", false);
+        String fair = item(key, "现场接待与线索登记", "展会", "wu", day(-4, 1), day(-4, 5), 40, Priority.HIGH, "线索清单", false, booth);
         cast.complete("lin", "plan", key, "draftPlan", Map.of());
         cast.complete("fang", "gate", key, "decideGate", Map.of("decision", "go", "reason", ""));
         finish("sun", booth, 58, "展位按期完成。");
@@ -289,12 +290,14 @@ class DemoProjects {
                 .key());
     }
 
-    /** So many days from today, moved on to the next Monday where it is a weekend. */
-    private LocalDate workday(int days) {
-        LocalDate day = LocalDate.now(clock).plusDays(days);
-        if (day.getDayOfWeek() == DayOfWeek.SATURDAY) {
-            return day.plusDays(2);
-        }
-        return day.getDayOfWeek() == DayOfWeek.SUNDAY ? day.plusDays(1) : day;
+    /**
+     * A working day counted from this week, so that the plans fit whatever day the demo starts on.
+     *
+     * @param week 0 this week, -1 the last one
+     * @param weekday 1 Monday to 5 Friday
+     */
+    private LocalDate day(int week, int weekday) {
+        LocalDate monday = LocalDate.now(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return monday.plusWeeks(week).plusDays(weekday - 1L);
     }
 }
