@@ -75,6 +75,7 @@ class AttachmentController {
     @GetMapping("/tasks/{taskId}/files")
     String ofTask(@PathVariable String taskId, Model model) {
         model.addAttribute("owner", attachments.ownerFor(taskId));
+        model.addAttribute("inTask", true);
         return "attachment/list :: files";
     }
 

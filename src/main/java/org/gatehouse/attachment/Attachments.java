@@ -7,9 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.gatehouse.engine.Desk;
-import org.gatehouse.engine.Inbox;
-import org.gatehouse.engine.InboxTask;
+import org.gatehouse.engine.TaskPlace;
+import org.gatehouse.engine.TaskPlaces;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotAllowed;
@@ -34,8 +33,7 @@ public class Attachments {
 
     private final Files files;
     private final Projects projects;
-    private final Desk desk;
-    private final Inbox inbox;
+    private final TaskPlaces tasks;
     private final CurrentPerson me;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -43,15 +41,13 @@ public class Attachments {
     Attachments(
             Files files,
             Projects projects,
-            Desk desk,
-            Inbox inbox,
+            TaskPlaces tasks,
             CurrentPerson me,
             ApplicationEventPublisher events,
             Clock clock) {
         this.files = files;
         this.projects = projects;
-        this.desk = desk;
-        this.inbox = inbox;
+        this.tasks = tasks;
         this.me = me;
         this.events = events;
         this.clock = clock;
@@ -142,10 +138,7 @@ public class Attachments {
     }
 
     private Owner ownerOf(String taskId) {
-        InboxTask task = inbox.find(taskId);
-        if (task == null || task.projectKey() == null || !desk.isAddressedTo(taskId, me.id(), me.groups())) {
-            throw new NotFound(taskId);
-        }
+        TaskPlace task = tasks.addressedTo(taskId, me.id(), me.groups());
         return switch (task.process()) {
             case "work-item" -> new Owner("item", task.businessKey());
             case "closure" -> new Owner("closure", task.projectKey());

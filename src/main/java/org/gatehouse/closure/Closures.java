@@ -108,15 +108,7 @@ class Closures {
         for (Entry entry : entries) {
             if (closure.record(entry, me.id(), clock.instant())) {
                 Goal goal = known.get(entry.goalKey());
-                String value = entry.actualValue() == null
-                        ? "–"
-                        : entry.actualValue().stripTrailingZeros().toPlainString() + " " + goal.unit();
-                said.add(ClosureChanged.of(
-                        projectKey,
-                        entry.isEmpty() ? "closure.resultWithdrawn" : "closure.resultRecorded",
-                        goal.key() + " " + goal.statement(),
-                        entry.notMeasured(),
-                        value.strip()));
+                said.add(said(projectKey, goal, entry));
             }
         }
         if (!said.isEmpty()) {
@@ -190,6 +182,18 @@ class Closures {
             events.publishEvent(
                     ClosureChanged.of(projectKey, "closure.reportWritten", "", "", Integer.toString(closure.round())));
         }
+    }
+
+    private static ClosureChanged said(String projectKey, Goal goal, Entry entry) {
+        String subject = goal.key() + " " + goal.statement();
+        if (entry.isEmpty()) {
+            return ClosureChanged.of(projectKey, "closure.resultWithdrawn", subject, "");
+        }
+        if (entry.actualValue() == null) {
+            return ClosureChanged.of(projectKey, "closure.resultNotMeasured", subject, entry.notMeasured());
+        }
+        String value = entry.actualValue().stripTrailingZeros().toPlainString() + " " + goal.unit();
+        return ClosureChanged.of(projectKey, "closure.resultRecorded", subject, "", value.strip());
     }
 
     private void check(List<Entry> entries, Map<String, Goal> known) {

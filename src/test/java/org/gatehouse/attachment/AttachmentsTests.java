@@ -248,7 +248,9 @@ class AttachmentsTests extends HouseTest {
                 "lin",
                 () -> web.perform(multipart("/tasks/" + task + "/files").file(file))
                         .andExpect(status().isOk())
-                        .andExpect(content().string(org.hamcrest.Matchers.containsString("goals.txt"))));
+                        .andExpect(content().string(org.hamcrest.Matchers.containsString("goals.txt")))
+                        .andExpect(content()
+                                .string(org.hamcrest.Matchers.not(org.hamcrest.Matchers.containsString("<form")))));
         assertThat(attachments.of("project:" + key))
                 .extracting(Attachment::uploadedBy)
                 .containsExactly("lin");

@@ -172,7 +172,12 @@ class ClosurePagesTests extends ClosureTest {
         for (String page : List.of("/report", "/report/results", "/report/lessons", "/trail")) {
             assertThat(lin.get("/projects/" + key + page).statusCode()).as(page).isEqualTo(200);
         }
-        assertThat(lin.get("/files/" + file).statusCode()).isEqualTo(200);
+        var download = lin.get("/files/" + file);
+        assertThat(download.statusCode()).isEqualTo(200);
+        assertThat(download.headers().allValues("Content-Security-Policy"))
+                .anyMatch(policy -> policy.startsWith("sandbox"));
+        assertThat(download.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(disposition -> assertThat(disposition).startsWith("attachment"));
         Map<String, Map<String, String>> writes = Map.of(
                 "/projects/" + key + "/report/results",
                 Map.of("version", "2", "actual-" + key + "-G1", "7"),

@@ -102,6 +102,10 @@ class ClosureProcessTests extends ClosureTest {
         record(key, value(key, 1, "12000"));
         assertThatThrownBy(() -> complete("lin", key, "recordResults")).isInstanceOf(InvalidInput.class);
         record(key, notMeasured(key, 2, "The shop moved to another system"));
+        assertThat(trail.latest(key, 1, Locale.ENGLISH)).singleElement().satisfies(entry -> {
+            assertThat(entry.what()).startsWith("Not measured: " + key + "-G2");
+            assertThat(entry.reason()).isEqualTo("The shop moved to another system");
+        });
         complete("lin", key, "recordResults");
         assertThat(openSteps(key)).contains("acceptDeliverables");
     }
