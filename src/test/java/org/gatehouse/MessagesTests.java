@@ -65,7 +65,7 @@ class MessagesTests {
             Properties bundle = read(file);
             bundle.stringPropertyNames().forEach(key -> {
                 String text = bundle.getProperty(key);
-                boolean single = text.replace("''", "").contains("'");
+                boolean single = text.replaceAll("''|'[{}]+'", "").contains("'");
                 if (places(text).isEmpty() ? text.contains("''") : single) {
                     wrong.add(file.getFileName() + ": " + key);
                 }
