@@ -16,14 +16,14 @@ class ChangeProcess {
 
     @Bean
     HumanStep describeChange(Changes changes) {
-        return HumanStep.of(Set.of("title", "reason", "decision"), Set.of("withdrawn"), answer -> {
+        return HumanStep.of(Set.of("decision"), Set.of("withdrawn"), answer -> {
             String changeId = answer.variable("changeId");
             boolean withdrawn = !answer.text("decision").isEmpty()
                     && answer.choice("decision", Set.of("submit", WITHDRAW)).equals(WITHDRAW);
             if (withdrawn) {
                 changes.withdraw(changeId);
             } else {
-                changes.submit(changeId, answer.text("title"), answer.text("reason"));
+                changes.submit(changeId);
             }
             return Map.of("withdrawn", withdrawn);
         });

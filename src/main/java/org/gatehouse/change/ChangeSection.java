@@ -62,7 +62,8 @@ class ChangeSection implements DossierSection {
                 "change.hoursAfter");
         impact.effects()
                 .forEach(effect -> evidence.row(
-                        Value.text(effect.isNew() ? "+ " + effect.title() : effect.itemKey() + " " + effect.title()),
+                        Value.text(
+                                effect.isAddition() ? "+ " + effect.title() : effect.itemKey() + " " + effect.title()),
                         Value.person(effect.ownerBefore()),
                         Value.person(effect.ownerAfter()),
                         Value.date(effect.startBefore()),

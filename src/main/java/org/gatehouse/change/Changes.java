@@ -188,11 +188,9 @@ public class Changes {
         desk.complete(task, me.id(), me.groups(), Map.of("decision", decision));
     }
 
-    /** Lays the change before its gate; title and reason stay where they are empty. */
-    void submit(String id, String title, String reason) {
+    /** Lays the change before its gate. */
+    void submit(String id) {
         Change change = require(id);
-        change.describe(title.isEmpty() ? change.title() : title, reason.isEmpty() ? change.reason() : reason);
-        checkTexts(change.title(), change.reason());
         if (change.lines().isEmpty()) {
             throw new InvalidInput("", "change.error.noLines", id);
         }

@@ -55,12 +55,12 @@ public record Impact(Frame frame, List<Effect> effects, List<EndangeredGoal> goa
             BigDecimal hoursAfter,
             boolean asked) {
 
-        public boolean isNew() {
+        public boolean isAddition() {
             return itemKey == null;
         }
 
         public boolean isCancelled() {
-            return !isNew() && ownerAfter == null;
+            return !isAddition() && ownerAfter == null;
         }
     }
 

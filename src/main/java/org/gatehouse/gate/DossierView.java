@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import org.gatehouse.engine.Label;
 import org.gatehouse.gate.Evidence.Value;
 import org.gatehouse.person.People;
 import org.springframework.context.MessageSource;
@@ -64,6 +65,7 @@ class DossierView {
 
     private String readable(Value value, Locale locale) {
         return switch (value.kind()) {
+            case "label" -> Label.of(value.text()).in(locale);
             case "message" -> message(value.text(), locale);
             case "number" -> number(value.text(), locale);
             case "percent" -> number(value.text(), locale) + " %";

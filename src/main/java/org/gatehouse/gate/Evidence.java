@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.gatehouse.engine.Label;
 
 /**
  * What one room lays before the approvers: lines and at most one table. Values keep their kind, so that each reader
@@ -22,7 +23,8 @@ public final class Evidence {
     public record Line(String label, Value value, String light) {}
 
     /**
-     * @param kind {@code text}, {@code message} (a message key), {@code number}, {@code money} (currency after a
+     * @param kind {@code text}, {@code message} (a message key),
+     *     {@code label} (English and Chinese), {@code number}, {@code money} (currency after a
      *     blank), {@code date} (ISO), {@code percent} (0 to 100), {@code light} (green, amber, red), {@code person} (id)
      */
     public record Value(String kind, String text) {
@@ -33,6 +35,11 @@ public final class Evidence {
 
         public static Value message(String key) {
             return new Value("message", key);
+        }
+
+        /** A text that exists in both languages, as decision tables word theirs. */
+        public static Value label(String english, String chinese) {
+            return new Value("label", new Label(english, chinese, "").toString());
         }
 
         public static Value number(Number number) {

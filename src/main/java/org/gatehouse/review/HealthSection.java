@@ -1,11 +1,9 @@
 package org.gatehouse.review;
 
-import java.util.Locale;
 import java.util.Set;
 import org.gatehouse.gate.DossierSection;
 import org.gatehouse.gate.Evidence;
 import org.gatehouse.gate.Evidence.Value;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** How healthy the project was at its last review, in a gate's dossier. */
@@ -45,7 +43,6 @@ class HealthSection implements DossierSection {
     }
 
     private static void show(Review review, Evidence evidence) {
-        Locale reader = LocaleContextHolder.getLocale();
         Figures figures = review.figures();
         evidence.line("review.number", Value.number(review.number()))
                 .line("review.measuredOn", Value.date(figures.measuredOn()))
@@ -61,6 +58,6 @@ class HealthSection implements DossierSection {
                 .forEach(finding -> evidence.row(
                         Value.message("review.dimension." + finding.dimension()),
                         Value.light(finding.light().colour()),
-                        Value.text(finding.in(reader))));
+                        Value.label(finding.english(), finding.chinese())));
     }
 }
