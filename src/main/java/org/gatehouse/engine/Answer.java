@@ -5,10 +5,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gatehouse.kernel.InvalidInput;
 
 /** What a person filled into a task's form, with who and where; reading a value checks it. */
 public final class Answer {
+
+    /** No exponents: a few characters could otherwise stand for a gigabyte of digits. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,6})?");
 
     private final String taskId;
     private final String step;
@@ -103,13 +107,12 @@ public final class Answer {
         }
     }
 
-    /** Plain decimal number; null where nothing was filled in. */
+    /** Plain decimal number of at most 15 digits before and 6 after the point; null where nothing was filled in. */
     public BigDecimal decimal(String key) {
         String text = text(key);
-        try {
-            return text.isEmpty() ? null : new BigDecimal(text);
-        } catch (NumberFormatException wrong) {
+        if (!text.isEmpty() && !NUMBER.matcher(text).matches()) {
             throw new InvalidInput(key, "error.number", text);
         }
+        return text.isEmpty() ? null : new BigDecimal(text);
     }
 }

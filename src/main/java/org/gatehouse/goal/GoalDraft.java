@@ -42,7 +42,7 @@ public record GoalDraft(
     }
 
     private static void range(String field, BigDecimal number, List<Problem> problems) {
-        if (number != null && number.precision() - number.scale() > 14) {
+        if (number != null && (number.precision() - number.scale() > 14 || number.scale() > 4)) {
             problems.add(Problem.of(field, "error.number.range"));
         }
     }

@@ -353,6 +353,7 @@ public class Projects {
         if (draft.budget() == null) {
             problems.add(Problem.of("budget", "project.error.budget"));
         } else if (draft.budget().signum() < 0
+                || draft.budget().scale() > 4
                 || draft.budget().precision() - draft.budget().scale() > 13) {
             problems.add(Problem.of("budget", "error.money.range"));
         }

@@ -92,7 +92,7 @@ final class Registration {
     private static BigDecimal number(String key, Running running, List<Problem> problems) {
         String text = text(running.take(key));
         try {
-            return text.isEmpty() ? null : new BigDecimal(text.replace(",", ""));
+            return text.isEmpty() || text.length() > 30 ? null : new BigDecimal(text.replace(",", ""));
         } catch (NumberFormatException wrong) {
             problems.add(Problem.of(key, "error.number", text));
             return null;
@@ -102,8 +102,8 @@ final class Registration {
     private static int whole(String key, Running running, List<Problem> problems) {
         String text = orElse(text(running.take(key)), "7");
         try {
-            return new BigDecimal(text).intValueExact();
-        } catch (ArithmeticException | NumberFormatException wrong) {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException wrong) {
             problems.add(Problem.of(key, "error.number", text));
             return 0;
         }
