@@ -70,7 +70,8 @@ class ModelDeployer implements ApplicationRunner {
             String url = resource.getURL().toString();
             String name = URLDecoder.decode(url.substring(url.lastIndexOf("/processes/") + 1), StandardCharsets.UTF_8);
             if (ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))) {
-                models.put(name, resource);
+                // As everywhere on a class path, what stands first counts.
+                models.putIfAbsent(name, resource);
             }
         }
         return models;
