@@ -39,10 +39,11 @@ class MapTests {
 
     @Test
     void theMapShowsWhatIsThere() throws Exception {
-        String now = "# Map\n\nGenerated from the code by `MapTests`; do not edit.\n\n## Rooms (`src/main/java/org/gatehouse/`)\n\n"
-                + "| Room | Purpose |\n|---|---|\n" + rooms()
-                + "\n## Steps of the models\n\n| Process | Step | Who | Label |\n|---|---|---|---|\n" + steps()
-                + "\n## Routes\n\n| Room | Routes |\n|---|---|\n" + routes();
+        String now =
+                "# Map\n\nGenerated from the code by `MapTests`; do not edit.\n\n## Rooms (`src/main/java/org/gatehouse/`)\n\n"
+                        + "| Room | Purpose |\n|---|---|\n" + rooms()
+                        + "\n## Steps of the models\n\n| Process | Step | Who | Label |\n|---|---|---|---|\n" + steps()
+                        + "\n## Routes\n\n| Room | Routes |\n|---|---|\n" + routes();
         if (Boolean.getBoolean("map.write")) {
             Files.writeString(MAP, now);
         }
@@ -57,8 +58,12 @@ class MapTests {
             for (Path room : rooms.filter(Files::isDirectory).sorted().toList()) {
                 Matcher purpose = PURPOSE.matcher(Files.readString(room.resolve("package-info.java")));
                 assertThat(purpose.find()).as("purpose of " + room).isTrue();
-                rows.append("| `").append(room.getFileName()).append("` | ")
-                        .append(purpose.group(1).replaceAll("\\s*\\n\\s*\\*?\\s*", " ").strip())
+                rows.append("| `")
+                        .append(room.getFileName())
+                        .append("` | ")
+                        .append(purpose.group(1)
+                                .replaceAll("\\s*\\n\\s*\\*?\\s*", " ")
+                                .strip())
                         .append(" |\n");
             }
         }
@@ -68,22 +73,31 @@ class MapTests {
     private static String steps() throws IOException {
         StringBuilder rows = new StringBuilder();
         try (Stream<Path> files = Files.walk(Path.of("processes"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".bpmn")).sorted().toList()) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".bpmn"))
+                    .sorted()
+                    .toList()) {
                 BpmnModelInstance model = Bpmn.readModelFromFile(file.toFile());
                 Collection<FlowNode> nodes = model.getModelElementsByType(FlowNode.class);
                 nodes.stream()
                         .filter(node -> node instanceof UserTask || node instanceof ServiceTask)
                         .forEach(node -> rows.append("| `")
                                 .append(file.getParent().getFileName())
-                                .append("` | `").append(node.getId()).append("` | ")
-                                .append(node instanceof UserTask task
-                                        ? "person: `" + (task.getCamundaAssignee() != null
-                                                ? task.getCamundaAssignee()
-                                                : task.getCamundaCandidateUsers() != null
-                                                        ? task.getCamundaCandidateUsers()
-                                                        : task.getCamundaCandidateGroups()) + "`"
-                                        : "machine")
-                                .append(" | ").append(node.getName()).append(" |\n"));
+                                .append("` | `")
+                                .append(node.getId())
+                                .append("` | ")
+                                .append(
+                                        node instanceof UserTask task
+                                                ? "person: `"
+                                                        + (task.getCamundaAssignee() != null
+                                                                ? task.getCamundaAssignee()
+                                                                : task.getCamundaCandidateUsers() != null
+                                                                        ? task.getCamundaCandidateUsers()
+                                                                        : task.getCamundaCandidateGroups())
+                                                        + "`"
+                                                : "machine")
+                                .append(" | ")
+                                .append(node.getName())
+                                .append(" |\n"));
             }
         }
         return rows.toString();
@@ -95,7 +109,11 @@ class MapTests {
         scanner.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
         for (var found : scanner.findCandidateComponents("org.gatehouse")) {
             Class<?> type = Class.forName(found.getBeanClassName());
-            if (!Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath()).endsWith("classes")) {
+            if (!Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .getPath())
+                    .endsWith("classes")) {
                 continue;
             }
             String room = type.getPackageName().substring("org.gatehouse.".length());
@@ -110,8 +128,11 @@ class MapTests {
             }
         }
         StringBuilder rows = new StringBuilder();
-        routes.forEach((room, paths) -> rows.append("| `").append(room).append("` | `")
-                .append(String.join("`<br>`", paths)).append("` |\n"));
+        routes.forEach((room, paths) -> rows.append("| `")
+                .append(room)
+                .append("` | `")
+                .append(String.join("`<br>`", paths))
+                .append("` |\n"));
         return rows.toString();
     }
 

@@ -104,12 +104,27 @@ class DemoProjects {
         cast.complete("fang", "gate", key, "decideGate", Map.of("decision", "go", "reason", "目标清晰，同意。"));
 
         cast.await("plan", key, "draftPlan");
-        String research = item(key, "关键词研究与竞品分析", "调研", "chen", day(-4, 1), day(-3, 3), 40, Priority.HIGH, "关键词清单", false);
+        String research =
+                item(key, "关键词研究与竞品分析", "调研", "chen", day(-4, 1), day(-3, 3), 40, Priority.HIGH, "关键词清单", false);
         String audit = item(key, "站点技术审计", "调研", "sun", day(-4, 1), day(-4, 5), 32, Priority.NORMAL, "审计报告", false);
-        String fix = item(key, "修复技术问题（速度、结构化数据）", "优化", "sun", day(-3, 1), day(-1, 4), 48, Priority.HIGH, "", true, audit);
-        String plan = item(key, "内容选题与发布日历", "内容", "wu", day(-3, 4), day(-2, 2), 24, Priority.NORMAL, "发布日历", false, research);
-        String first = item(key, "撰写首批 10 篇专题文章", "内容", "wu", day(-2, 3), day(1, 2), 80, Priority.HIGH, "10 篇专题文章", true, plan);
-        item(key, "English landing pages", "内容", "amy", day(-2, 1), day(1, 4), 60, Priority.NORMAL, "5 landing pages", true, research);
+        String fix =
+                item(key, "修复技术问题（速度、结构化数据）", "优化", "sun", day(-3, 1), day(-1, 4), 48, Priority.HIGH, "", true, audit);
+        String plan = item(
+                key, "内容选题与发布日历", "内容", "wu", day(-3, 4), day(-2, 2), 24, Priority.NORMAL, "发布日历", false, research);
+        String first = item(
+                key, "撰写首批 10 篇专题文章", "内容", "wu", day(-2, 3), day(1, 2), 80, Priority.HIGH, "10 篇专题文章", true, plan);
+        item(
+                key,
+                "English landing pages",
+                "内容",
+                "amy",
+                day(-2, 1),
+                day(1, 4),
+                60,
+                Priority.NORMAL,
+                "5 landing pages",
+                true,
+                research);
         item(key, "外链与行业媒体合作", "推广", "chen", day(-2, 1), day(4, 3), 70, Priority.NORMAL, "", false, research);
         item(key, "撰写第二批 15 篇专题文章", "内容", "wu", day(1, 3), day(5, 5), 120, Priority.NORMAL, "15 篇专题文章", true, first);
         item(key, "数据复盘与优化建议", "复盘", "chen", day(6, 1), day(7, 5), 40, Priority.NORMAL, "复盘报告", false, first, fix);
@@ -126,7 +141,11 @@ class DemoProjects {
 
         cast.act("lin", () -> reviews.ask(key));
         cast.complete(
-                "lin", "review", key, "reviewProject", Map.of("decision", "continue", "note", "技术修复略有延迟，不影响内容发布，继续推进。"));
+                "lin",
+                "review",
+                key,
+                "reviewProject",
+                Map.of("decision", "continue", "note", "技术修复略有延迟，不影响内容发布，继续推进。"));
         cast.as("wu", () -> changes.request(key, "第二批文章顺延一周", "春节前供稿人手不足，建议顺延一周。"));
     }
 
@@ -145,15 +164,83 @@ class DemoProjects {
                 end,
                 "380000",
                 List.of("amy", "sun", "chen"));
-        goal(key, "Win 150 qualified leads for the Nova sensor by the end of the launch", "Qualified leads", "leads", "0", "150", end, "Sales needs a filled pipeline before the season", "amy");
+        goal(
+                key,
+                "Win 150 qualified leads for the Nova sensor by the end of the launch",
+                "Qualified leads",
+                "leads",
+                "0",
+                "150",
+                end,
+                "Sales needs a filled pipeline before the season",
+                "amy");
         cast.complete("lin", "goal", key, "defineGoals", Map.of());
-        cast.complete("fang", "gate", key, "decideGate", Map.of("decision", "go", "reason", "Good fit with the spring season."));
+        cast.complete(
+                "fang",
+                "gate",
+                key,
+                "decideGate",
+                Map.of("decision", "go", "reason", "Good fit with the spring season."));
         cast.await("plan", key, "draftPlan");
-        String message = item(key, "Positioning and messages", "Prepare", "amy", day(1, 1), day(2, 4), 50, Priority.HIGH, "Message house", true);
-        String design = item(key, "Launch visuals and product film", "Prepare", "sun", day(2, 5), day(6, 5), 120, Priority.NORMAL, "Film and visuals", true, message);
-        String site = item(key, "Landing page and trial sign-up", "Prepare", "amy", day(2, 5), day(5, 5), 70, Priority.NORMAL, "Landing page", true, message);
-        item(key, "Launch event", "Launch", "chen", day(7, 1), day(10, 5), 90, Priority.URGENT, "Event", true, design, site);
-        item(key, "Follow up leads and report", "Follow up", "chen", day(11, 1), day(14, 5), 60, Priority.NORMAL, "Lead report", false);
+        String message = item(
+                key,
+                "Positioning and messages",
+                "Prepare",
+                "amy",
+                day(1, 1),
+                day(2, 4),
+                50,
+                Priority.HIGH,
+                "Message house",
+                true);
+        String design = item(
+                key,
+                "Launch visuals and product film",
+                "Prepare",
+                "sun",
+                day(2, 5),
+                day(6, 5),
+                120,
+                Priority.NORMAL,
+                "Film and visuals",
+                true,
+                message);
+        String site = item(
+                key,
+                "Landing page and trial sign-up",
+                "Prepare",
+                "amy",
+                day(2, 5),
+                day(5, 5),
+                70,
+                Priority.NORMAL,
+                "Landing page",
+                true,
+                message);
+        item(
+                key,
+                "Launch event",
+                "Launch",
+                "chen",
+                day(7, 1),
+                day(10, 5),
+                90,
+                Priority.URGENT,
+                "Event",
+                true,
+                design,
+                site);
+        item(
+                key,
+                "Follow up leads and report",
+                "Follow up",
+                "chen",
+                day(11, 1),
+                day(14, 5),
+                60,
+                Priority.NORMAL,
+                "Lead report",
+                false);
         cast.complete("lin", "plan", key, "draftPlan", Map.of());
         cast.await("gate", key, "decideGate");
     }
@@ -178,7 +265,8 @@ class DemoProjects {
         cast.complete("fang", "gate", key, "decideGate", Map.of("decision", "go", "reason", ""));
         cast.await("plan", key, "draftPlan");
         String booth = item(key, "展位设计与搭建", "筹备", "sun", day(-6, 1), day(-5, 5), 60, Priority.HIGH, "展位", false);
-        String fair = item(key, "现场接待与线索登记", "展会", "wu", day(-4, 1), day(-4, 5), 40, Priority.HIGH, "线索清单", false, booth);
+        String fair =
+                item(key, "现场接待与线索登记", "展会", "wu", day(-4, 1), day(-4, 5), 40, Priority.HIGH, "线索清单", false, booth);
         cast.complete("lin", "plan", key, "draftPlan", Map.of());
         cast.complete("fang", "gate", key, "decideGate", Map.of("decision", "go", "reason", ""));
         finish("sun", booth, 58, "展位按期完成。");
@@ -273,21 +361,23 @@ class DemoProjects {
             String deliverable,
             boolean acceptance,
             String... predecessors) {
-        return cast.as("lin", () -> items.add(
-                        key,
-                        new ItemDraft(
-                                title,
-                                "",
-                                phase,
-                                owner,
-                                start,
-                                finish,
-                                BigDecimal.valueOf(hours),
-                                priority,
-                                List.of(predecessors),
-                                deliverable,
-                                acceptance))
-                .key());
+        return cast.as(
+                "lin",
+                () -> items.add(
+                                key,
+                                new ItemDraft(
+                                        title,
+                                        "",
+                                        phase,
+                                        owner,
+                                        start,
+                                        finish,
+                                        BigDecimal.valueOf(hours),
+                                        priority,
+                                        List.of(predecessors),
+                                        deliverable,
+                                        acceptance))
+                        .key());
     }
 
     /**

@@ -89,8 +89,7 @@ class VersionsTests {
             assertThat(late.openSteps(manager)).containsExactly("agreePlan");
 
             assertThat(Journey.answer(manager, task, """
-                    {"variables": {"approach": {"value": "Content first"}, "remark": {"value": ""}}}""").statusCode())
-                    .isEqualTo(204);
+                    {"variables": {"approach": {"value": "Content first"}, "remark": {"value": ""}}}""").statusCode()).isEqualTo(204);
             late.await(manager, "draftPlan");
         }
     }
