@@ -74,7 +74,7 @@ class OperationsTests extends Stage {
         jobs.setJobRetries(step.getId(), 1);
         assertThatThrownBy(() -> jobs.executeJob(step.getId())).isNotNull();
         assertThat(metric("gatehouse_incidents_open")).isEqualTo(incidents + 1);
-        assertThat(log).contains("automated step goalGate of project:", "gave up", step.getId());
+        assertThat(log).contains("automated step assembleDossier of project:", "gave up", step.getId());
         assertThat(new Visitor(port).get("/actuator/health/liveness").statusCode())
                 .isEqualTo(200);
 
