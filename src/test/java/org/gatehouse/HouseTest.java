@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.IdentityService;
 import org.gatehouse.engine.Identities;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -39,6 +40,14 @@ public abstract class HouseTest {
 
     @Autowired
     private IdentityService engineIdentity;
+
+    @Autowired
+    private List<Tidy> tidying;
+
+    @BeforeEach
+    void tidyUp() {
+        tidying.forEach(Tidy::up);
+    }
 
     /** Does something signed in as this person, for the application and for the engine. */
     protected <T> T as(String person, Callable<T> work) {

@@ -51,6 +51,10 @@ class Throttle {
         count(network).decrementAndGet();
     }
 
+    void forgetAll() {
+        tries.invalidateAll();
+    }
+
     private AtomicInteger count(String key) {
         return tries.get(key, first -> new AtomicInteger());
     }

@@ -90,7 +90,7 @@ class PreferenceTests extends HouseTest {
                         .body())
                 .contains("\"我的全部任务\"");
         assertThat(chen.json("POST", engine + "/task/unknown/complete", "{}").body())
-                .contains("不存在");
+                .contains("此处没有");
 
         chen.post("/preferences/language", Map.of("lang", "en"));
         assertThat(chen.get(engine + "/filter?resourceType=Task", "Accept-Language", "zh-CN")
