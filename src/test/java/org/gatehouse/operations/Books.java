@@ -6,7 +6,7 @@ import java.sql.Connection;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** What the database says in the end about projects with one goal and one gate each. */
+/** What the database says in the end about projects with one goal and one work item each, past their plan gate. */
 final class Books {
 
     private final JdbcTemplate sql;

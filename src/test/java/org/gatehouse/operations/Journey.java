@@ -15,8 +15,8 @@ import java.util.Map;
 import org.gatehouse.Visitor;
 
 /**
- * A project's way from its creation to the drafting of its plan, gone by two people over HTTP as their browsers would go
- * it, remembering what the house acknowledged.
+ * A project's way from its creation to its closure, gone by three people over HTTP as their browsers would go it,
+ * remembering what the house acknowledged.
  */
 final class Journey {
 
@@ -26,12 +26,19 @@ final class Journey {
         CREATED,
         GOAL_SET,
         GOALS_SUBMITTED,
-        GATE_PASSED
+        GOALS_APPROVED,
+        ITEM_PLANNED,
+        PLAN_SUBMITTED,
+        PLAN_APPROVED,
+        WORK_DONE
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TASKS = "/camunda/api/engine/engine/default/task";
     private static final String STATEMENT = "Raise organic traffic by 30 percent in three months";
+    private static final String ITEM = "Audit the site";
+    private static final String GO = """
+            {"variables": {"decision": {"value": "go"}, "reason": {"value": ""}}}""";
 
     private final String key;
     private Place acknowledged = Place.NOWHERE;
@@ -40,35 +47,35 @@ final class Journey {
         this.key = key;
     }
 
-    /** Somebody signed in, with portal and Tasklist open. */
-    static Visitor arrive(String person, int port) {
-        Visitor visitor = new Visitor(port).signIn(person);
-        visitor.get("/projects/new");
-        visitor.get("/camunda/app/tasklist/default/");
-        return visitor;
-    }
-
-    String key() {
-        return key;
-    }
-
-    Place acknowledged() {
-        return acknowledged;
-    }
-
     boolean isOver() {
-        return acknowledged == Place.GATE_PASSED;
+        return hasReached(Place.WORK_DONE);
+    }
+
+    boolean hasReached(Place place) {
+        return acknowledged.compareTo(place) >= 0;
+    }
+
+    void walkTo(Place place, Crew crew) {
+        while (!hasReached(place)) {
+            assertThat(goOn(crew)).as("%s after %s", key, acknowledged).isTrue();
+        }
     }
 
     /** Does the next step; false where the house failed to answer it. */
-    boolean goOn(Visitor manager, Visitor sponsor) {
+    boolean goOn(Crew crew) {
         boolean done = switch (acknowledged) {
-            case NOWHERE -> accepted(manager.post("/projects", frame()));
-            case CREATED -> accepted(manager.post("/projects/" + key + "/goals", goal()));
-            case GOAL_SET -> complete(manager, "defineGoals", "{}");
-            case GOALS_SUBMITTED -> complete(sponsor, "decideGate", """
-                            {"variables": {"decision": {"value": "go"}, "reason": {"value": ""}}}""");
-            case GATE_PASSED -> throw new IllegalStateException(key + " is over");
+            case NOWHERE -> answered(crew.manager().post("/projects", frame()), 302);
+            case CREATED -> answered(crew.manager().post("/projects/" + key + "/goals", goal()), 302);
+            case GOAL_SET -> complete(crew.manager(), "defineGoals", "{}");
+            case GOALS_SUBMITTED, PLAN_SUBMITTED -> complete(crew.sponsor(), "decideGate", GO);
+            case GOALS_APPROVED -> {
+                await(crew.manager(), "draftPlan");
+                yield answered(crew.manager().post("/projects/" + key + "/plan/items", item()), 302);
+            }
+            case ITEM_PLANNED -> complete(crew.manager(), "draftPlan", "{}");
+            case PLAN_APPROVED -> complete(crew.member(), "doWork", """
+                            {"variables": {"hours": {"value": "0.1"}, "note": {"value": "done"}}}""");
+            case WORK_DONE -> throw new IllegalStateException(key + " is over");
         };
         if (done) {
             acknowledged = Place.values()[acknowledged.ordinal() + 1];
@@ -80,45 +87,12 @@ final class Journey {
      * Looks where the project stands now that the house has come back, and goes on from there: at the last acknowledged
      * place, or at the next where an answer got lost on its way.
      */
-    void lookAround(Visitor manager, Visitor sponsor) {
-        Place found = whereItStands(manager, sponsor);
+    void lookAround(Crew crew) {
+        Place found = whereItStands(crew);
         assertThat(found.ordinal())
                 .as("%s: acknowledged %s, found %s", key, acknowledged, found)
                 .isBetween(acknowledged.ordinal(), acknowledged.ordinal() + 1);
         acknowledged = found;
-    }
-
-    private Place whereItStands(Visitor manager, Visitor sponsor) {
-        if (manager.get("/projects/" + key).statusCode() == 404) {
-            return Place.NOWHERE;
-        }
-        Instant end = Instant.now().plusSeconds(60);
-        while (true) {
-            List<String> open = new ArrayList<>();
-            tasks(manager)
-                    .forEach(task -> open.add(task.get("taskDefinitionKey").asText()));
-            tasks(sponsor)
-                    .forEach(task -> open.add(task.get("taskDefinitionKey").asText()));
-            if (open.contains("draftPlan")) {
-                return Place.GATE_PASSED;
-            }
-            if (open.contains("decideGate")) {
-                return Place.GOALS_SUBMITTED;
-            }
-            if (open.contains("defineGoals")) {
-                return manager.get("/projects/" + key + "/goals").body().contains(STATEMENT)
-                        ? Place.GOAL_SET
-                        : Place.CREATED;
-            }
-            assertThat(Instant.now())
-                    .as("%s waits for somebody after %s", key, acknowledged)
-                    .isBefore(end);
-            Node.pause(200);
-        }
-    }
-
-    private boolean complete(Visitor person, String step, String answer) {
-        return answered(answer(person, await(person, step), answer), 204);
     }
 
     /** Waits for the person's task of this step; returns its id. */
@@ -148,6 +122,43 @@ final class Journey {
         return open;
     }
 
+    private Place whereItStands(Crew crew) {
+        if (crew.manager().get("/projects/" + key).statusCode() == 404) {
+            return Place.NOWHERE;
+        }
+        Instant end = Instant.now().plusSeconds(60);
+        while (true) {
+            List<String> open = openSteps(crew.manager(), crew.sponsor(), crew.member());
+            if (open.contains("recordResults")) {
+                return Place.WORK_DONE;
+            }
+            if (open.contains("doWork")) {
+                return Place.PLAN_APPROVED;
+            }
+            if (open.contains("decideGate")) {
+                return shows(crew, "/plan", ITEM) ? Place.PLAN_SUBMITTED : Place.GOALS_SUBMITTED;
+            }
+            if (open.contains("draftPlan")) {
+                return shows(crew, "/plan", ITEM) ? Place.ITEM_PLANNED : Place.GOALS_APPROVED;
+            }
+            if (open.contains("defineGoals")) {
+                return shows(crew, "/goals", STATEMENT) ? Place.GOAL_SET : Place.CREATED;
+            }
+            assertThat(Instant.now())
+                    .as("%s waits for somebody after %s", key, acknowledged)
+                    .isBefore(end);
+            Node.pause(200);
+        }
+    }
+
+    private boolean shows(Crew crew, String page, String text) {
+        return crew.manager().get("/projects/" + key + page).body().contains(text);
+    }
+
+    private boolean complete(Visitor person, String step, String answer) {
+        return answered(answer(person, await(person, step), answer), 204);
+    }
+
     private JsonNode tasks(Visitor person) {
         HttpResponse<String> answer =
                 person.get(TASKS + "?processVariables=projectKey_eq_" + key, "Accept", "application/json");
@@ -159,10 +170,6 @@ final class Journey {
         } catch (IOException noJson) {
             throw new UncheckedIOException(noJson);
         }
-    }
-
-    private boolean accepted(HttpResponse<String> answer) {
-        return answered(answer, 302);
     }
 
     /** A house that is about to end may fail to answer; it never misunderstands. */
@@ -204,6 +211,20 @@ final class Journey {
                 "deadline", LocalDate.now().plusMonths(2).toString(),
                 "why", "Cheapest channel for leads",
                 "ownerId", "chen");
+    }
+
+    private static Map<String, String> item() {
+        return Map.of(
+                "title",
+                ITEM,
+                "ownerId",
+                "chen",
+                "start",
+                LocalDate.now().plusDays(3).toString(),
+                "finish",
+                LocalDate.now().plusDays(17).toString(),
+                "effortHours",
+                "16");
     }
 
     /** The house could not say. */

@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.gatehouse.Visitor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +25,8 @@ import org.junit.jupiter.api.Test;
 class TwoNodesTests {
 
     private static final int COUPLES = 3;
-    private static final int JOURNEYS_BEFORE_THE_KILL = 6;
-    private static final int JOURNEYS = 14;
+    private static final int JOURNEYS_BEFORE_THE_KILL = 4;
+    private static final int JOURNEYS = 12;
 
     private final Queue<Journey> journeys = new ConcurrentLinkedQueue<>();
     private final AtomicInteger number = new AtomicInteger(100);
@@ -39,12 +38,11 @@ class TwoNodesTests {
         try (EmbeddedPostgres database = EmbeddedPostgres.start()) {
             nodes.add(start(database, "one").awaitReady());
             nodes.add(start(database, "two").awaitReady());
-            Visitor manager = Journey.arrive("lin", nodes.get(0).port());
-            Visitor sponsor = Journey.arrive("fang", nodes.get(1).port());
+            Crew crew = Crew.arrive(nodes.get(0).port());
 
             List<Future<?>> couples = new ArrayList<>();
             for (int couple = 0; couple < COUPLES; couple++) {
-                couples.add(people.submit(() -> work(manager, sponsor)));
+                couples.add(people.submit(() -> work(crew)));
             }
             while (journeys.stream().filter(Journey::isOver).count() < JOURNEYS_BEFORE_THE_KILL) {
                 Node.pause(20);
@@ -55,8 +53,8 @@ class TwoNodesTests {
             }
 
             assertThat(journeys).hasSize(JOURNEYS).allMatch(Journey::isOver);
-            Visitor last = manager.at(nodes.get(1).port());
-            journeys.forEach(journey -> journey.lookAround(last, sponsor));
+            Crew survivors = crew.at(nodes.get(1).port());
+            journeys.forEach(journey -> journey.lookAround(survivors));
             try (Connection books = database.getPostgresDatabase().getConnection()) {
                 new Books(books).nothingHappenedTwice();
             }
@@ -67,20 +65,20 @@ class TwoNodesTests {
         }
     }
 
-    private void work(Visitor manager, Visitor sponsor) {
+    private void work(Crew crew) {
         for (int next = number.incrementAndGet(); next <= 100 + JOURNEYS; next = number.incrementAndGet()) {
             Journey journey = new Journey("N" + next);
             journeys.add(journey);
             while (!journey.isOver()) {
-                walk(journey, manager, sponsor);
+                walk(journey, crew);
             }
         }
     }
 
     /** One step by whichever node the proxy would choose; where that one is gone, one looks again at the other. */
-    private void walk(Journey journey, Visitor manager, Visitor sponsor) {
+    private void walk(Journey journey, Crew crew) {
         try {
-            if (journey.goOn(manager.at(anyNode()), sponsor.at(anyNode()))) {
+            if (journey.goOn(crew.at(anyNode()))) {
                 return;
             }
         } catch (Journey.NoAnswer gone) {
@@ -88,8 +86,7 @@ class TwoNodesTests {
         } catch (IllegalStateException gone) {
             assertThat(gone).hasRootCauseInstanceOf(IOException.class);
         }
-        int survivor = nodes.get(1).port();
-        journey.lookAround(manager.at(survivor), sponsor.at(survivor));
+        journey.lookAround(crew.at(nodes.get(1).port()));
     }
 
     private int anyNode() {

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gatehouse.Visitor;
+import org.gatehouse.operations.Journey.Place;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,23 +59,22 @@ class VersionsTests {
         int port = Node.freePort();
         Journey early = new Journey("EARLY");
         try (Node before = Node.start(port, "versions-before", null, database()).awaitReady()) {
-            Visitor manager = Journey.arrive("lin", port);
-            early.goOn(manager, manager);
+            early.walkTo(Place.CREATED, Crew.arrive(port));
             before.stop();
         }
 
         drawTheStep();
         try (Node after = Node.start(port, "versions-after", models, database()).awaitReady()) {
             assertThat(after.said()).contains("processes in a new version");
-            Visitor manager = Journey.arrive("lin", port);
-            Visitor sponsor = Journey.arrive("fang", port);
+            Crew crew = Crew.arrive(port);
+            Visitor manager = crew.manager();
 
-            walk(early, manager, sponsor);
+            early.walkTo(Place.GOALS_APPROVED, crew);
             early.await(manager, "draftPlan");
             assertThat(early.openSteps(manager)).containsExactly("draftPlan");
 
             Journey late = new Journey("LATE");
-            walk(late, manager, sponsor);
+            late.walkTo(Place.GOALS_APPROVED, crew);
             String task = late.await(manager, "agreePlan");
             assertThat(late.openSteps(manager)).containsExactly("agreePlan");
             refused(Journey.answer(manager, task, "{}"), "approach");
@@ -82,7 +82,7 @@ class VersionsTests {
                     {"variables": {"approach": {"value": "Content first"}, "projectManager": {"value": "chen"}}}"""), "projectManager");
             refused(Journey.answer(manager, task, """
                     {"variables": {"approach": {"value": " "}}}"""), "approach");
-            assertThat(Journey.answer(sponsor, task, """
+            assertThat(Journey.answer(crew.sponsor(), task, """
                     {"variables": {"approach": {"value": "Content first"}}}""").statusCode())
                     .as("somebody else's task")
                     .isIn(403, 404);
@@ -91,12 +91,6 @@ class VersionsTests {
             assertThat(Journey.answer(manager, task, """
                     {"variables": {"approach": {"value": "Content first"}, "remark": {"value": ""}}}""").statusCode()).isEqualTo(204);
             late.await(manager, "draftPlan");
-        }
-    }
-
-    private static void walk(Journey journey, Visitor manager, Visitor sponsor) {
-        while (!journey.isOver()) {
-            assertThat(journey.goOn(manager, sponsor)).isTrue();
         }
     }
 
