@@ -10,8 +10,10 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -135,13 +137,7 @@ public class Desk {
             HumanStep human = beans.getBean(step, HumanStep.class);
             refuseForeign(human, given);
             Map<String, ?> routes = human.complete(new Answer(
-                    taskId,
-                    step,
-                    who.getUserId(),
-                    businessKey(task),
-                    task.getProcessInstanceId(),
-                    given,
-                    runtime.getVariables(task.getExecutionId())));
+                    taskId, step, who.getUserId(), businessKey(task), task.getProcessInstanceId(), given, facts(task)));
             Map<String, Object> typed = new HashMap<>();
             routes.forEach((name, value) -> typed.put(name, Variable.typed(value)));
             return typed;
@@ -185,10 +181,22 @@ public class Desk {
     }
 
     private String businessKey(Task task) {
-        return runtime.createProcessInstanceQuery()
+        ProcessInstance instance = runtime.createProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
-                .singleResult()
-                .getBusinessKey();
+                .singleResult();
+        if (instance == null) {
+            throw new Conflict("error.task.overtaken");
+        }
+        return instance.getBusinessKey();
+    }
+
+    /** The task may be completed by somebody else between two looks at it. */
+    private Map<String, Object> facts(Task task) {
+        try {
+            return runtime.getVariables(task.getExecutionId());
+        } catch (NullValueException overtaken) {
+            throw new Conflict("error.task.overtaken");
+        }
     }
 
     private static void refuseForeign(HumanStep step, Map<String, Object> given) {
