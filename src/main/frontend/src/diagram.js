@@ -35,14 +35,19 @@ function fit(viewer, standing) {
   const quiet = new Set(standing.steps.filter((step) => step.aside && !step.running).map((step) => step.id));
   const seen = registry.filter((element) => element.parent && element.width && !element.labelTarget && !quiet.has(element.id));
   const left = Math.min(...seen.map((element) => element.x));
-  const right = Math.max(...seen.map((element) => element.x + element.width));
-  const top = Math.min(...seen.map((element) => element.y));
+  // The library's mark stands in the lower right corner, beside the last step and not on it.
+  const right = Math.max(...seen.map((element) => element.x + element.width)) + 170;
+  const lines = registry.filter((element) => element.waypoints && !quiet.has(element.parent?.id));
+  const top = Math.min(
+    ...seen.map((element) => element.y),
+    ...lines.flatMap((line) => line.waypoints.map((point) => point.y - 24)),
+  );
   const bottom = Math.max(...seen.map((element) => element.y + element.height));
   const margin = 36;
   const box = canvas.getContainer().closest('.gh-diagram__canvas');
   const scale = Math.min(1.1, box.clientWidth / (right - left + 2 * margin));
   const readable = Math.max(scale, 0.5);
-  box.style.height = `${Math.min(Math.max((bottom - top + 2 * margin) * readable, 190), 420)}px`;
+  box.style.height = `${Math.min(Math.max((bottom - top + 2 * margin) * readable, 120), 420)}px`;
   canvas.resized();
   const size = canvas.getSize();
   const width = size.width / readable;
