@@ -36,7 +36,7 @@ function fit(viewer, standing) {
   const seen = registry.filter((element) => element.parent && element.width && !element.labelTarget && !quiet.has(element.id));
   const left = Math.min(...seen.map((element) => element.x));
   // The library's mark stands in the lower right corner, beside the last step and not on it.
-  const right = Math.max(...seen.map((element) => element.x + element.width)) + 170;
+  const right = Math.max(...seen.map((element) => element.x + element.width)) + 165;
   const lines = registry.filter((element) => element.waypoints && !quiet.has(element.parent?.id));
   const top = Math.min(
     ...seen.map((element) => element.y),
@@ -46,7 +46,7 @@ function fit(viewer, standing) {
   const margin = 36;
   const box = canvas.getContainer().closest('.gh-diagram__canvas');
   const scale = Math.min(1.1, box.clientWidth / (right - left + 2 * margin));
-  const readable = Math.max(scale, 0.5);
+  const readable = Math.max(scale, 0.45);
   box.style.height = `${Math.min(Math.max((bottom - top + 2 * margin) * readable, 120), 420)}px`;
   canvas.resized();
   const size = canvas.getSize();
