@@ -3,7 +3,6 @@ package org.gatehouse.project;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +14,6 @@ import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotAllowed;
 import org.gatehouse.kernel.NotFound;
-import org.gatehouse.kernel.ProjectKey;
-import org.gatehouse.kernel.Refusal.Problem;
 import org.gatehouse.kernel.Role;
 import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
@@ -32,6 +29,7 @@ public class Projects {
 
     private final ProjectRepository projects;
     private final HoldRepository holds;
+    private final Admission admission;
     private final Engine engine;
     private final Desk desk;
     private final CurrentPerson me;
@@ -42,6 +40,7 @@ public class Projects {
     Projects(
             ProjectRepository projects,
             HoldRepository holds,
+            Admission admission,
             Engine engine,
             Desk desk,
             CurrentPerson me,
@@ -50,6 +49,7 @@ public class Projects {
             Clock clock) {
         this.projects = projects;
         this.holds = holds;
+        this.admission = admission;
         this.engine = engine;
         this.desk = desk;
         this.me = me;
@@ -123,8 +123,7 @@ public class Projects {
     /** Starts the project process, whose first step registers the project; both in one transaction. */
     public String create(ProjectDraft draft) {
         requireCreator();
-        check(draft);
-        String key = checkedKey(draft);
+        String key = admission.check(draft);
         engine.start("project", key, Registration.variables(draft, key));
         return key;
     }
@@ -132,8 +131,7 @@ public class Projects {
     /** Writes the project's row; asked for by the process, however it was started. */
     Project register(ProjectDraft draft) {
         requireCreator();
-        check(draft);
-        String key = checkedKey(draft);
+        String key = admission.check(draft);
         Project project = projects.save(Project.open(key, draft, me.id(), clock.instant()));
         events.publishEvent(ProjectChanged.of(project, "project.created"));
         return project;
@@ -144,9 +142,7 @@ public class Projects {
         if (project.version() != version) {
             throw new Conflict("error.changedMeanwhile");
         }
-        List<Problem> problems = new ArrayList<>();
-        checkTexts(name, description, market, strategy, problems);
-        refuse(problems);
+        Admission.checkTexts(name, description, market, strategy);
         project.describe(name.strip(), description.strip(), market.strip(), strategy.strip());
         save(project);
         engine.setFact(key, "projectName", name.strip());
@@ -315,93 +311,5 @@ public class Projects {
         } catch (OptimisticLockingFailureException overtaken) {
             throw new Conflict("error.changedMeanwhile");
         }
-    }
-
-    private void check(ProjectDraft draft) {
-        List<Problem> problems = new ArrayList<>();
-        checkTexts(draft.name(), draft.description(), draft.targetMarket(), draft.marketingStrategy(), problems);
-        checkFrame(draft, problems);
-        checkPeople(draft, problems);
-        refuse(problems);
-    }
-
-    private static void checkTexts(
-            String name, String description, String market, String strategy, List<Problem> problems) {
-        if (name.isBlank() || name.length() > 200) {
-            problems.add(Problem.of("name", "project.error.name"));
-        }
-        checkLength("description", description, 20000, problems);
-        checkLength("targetMarket", market, 4000, problems);
-        checkLength("marketingStrategy", strategy, 20000, problems);
-    }
-
-    private static void checkLength(String field, String text, int most, List<Problem> problems) {
-        if (text.length() > most) {
-            problems.add(Problem.of(field, "error.tooLong", most));
-        }
-    }
-
-    private static void checkFrame(ProjectDraft draft, List<Problem> problems) {
-        if (draft.startDate() == null) {
-            problems.add(Problem.of("startDate", "project.error.startDate"));
-        }
-        if (draft.endDate() == null) {
-            problems.add(Problem.of("endDate", "project.error.endDate"));
-        } else if (draft.startDate() != null && draft.endDate().isBefore(draft.startDate())) {
-            problems.add(Problem.of("endDate", "error.period.reversed", draft.startDate(), draft.endDate()));
-        }
-        if (draft.budget() == null) {
-            problems.add(Problem.of("budget", "project.error.budget"));
-        } else if (draft.budget().signum() < 0
-                || draft.budget().scale() > 4
-                || draft.budget().precision() - draft.budget().scale() > 13) {
-            problems.add(Problem.of("budget", "error.money.range"));
-        }
-        if (draft.reviewDays() < 1 || draft.reviewDays() > 90) {
-            problems.add(Problem.of("reviewDays", "project.error.reviewDays"));
-        }
-    }
-
-    private void checkPeople(ProjectDraft draft, List<Problem> problems) {
-        if (!people.exists(draft.sponsor())) {
-            problems.add(Problem.of("sponsor", "project.error.sponsor"));
-        }
-        for (String member : draft.members()) {
-            if (!people.exists(member)) {
-                problems.add(Problem.of("members", "project.error.unknownPerson", member));
-            }
-        }
-    }
-
-    private static void refuse(List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw new InvalidInput(problems);
-        }
-    }
-
-    private String checkedKey(ProjectDraft draft) {
-        if (draft.key().isBlank()) {
-            return freeKey(ProjectKey.propose(draft.name()));
-        }
-        String wanted = draft.key().strip().toUpperCase(Locale.ROOT);
-        if (!ProjectKey.isValid(wanted)) {
-            throw new InvalidInput("key", "project.error.key", wanted);
-        }
-        if (projects.existsById(wanted)) {
-            throw new InvalidInput("key", "project.error.keyTaken", wanted);
-        }
-        return wanted;
-    }
-
-    private String freeKey(String proposal) {
-        List<String> taken = projects.keysLike(proposal);
-        if (ProjectKey.isValid(proposal) && !taken.contains(proposal)) {
-            return proposal;
-        }
-        int number = 2;
-        while (taken.contains(proposal + number)) {
-            number++;
-        }
-        return proposal + number;
     }
 }
