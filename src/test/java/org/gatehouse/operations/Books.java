@@ -6,7 +6,7 @@ import java.sql.Connection;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** What the database says in the end about projects with one goal and one work item each, past their plan gate. */
+/** What the database says in the end about projects with one goal and one work item each, past all their work. */
 final class Books {
 
     private final JdbcTemplate sql;
@@ -15,30 +15,46 @@ final class Books {
         this.sql = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
     }
 
-    /** One process, goal, gate review and trail line for each thing that happened once. */
     void nothingHappenedTwice() {
-        none(
-                "projects without their one goal",
-                "select project_key from project where"
-                        + " (select count(*) from goal where goal.project_key = project.project_key) <> 1");
-        none(
-                "projects without their one review of the goals",
-                "select project_key from project where"
-                        + " (select count(*) from gate_review where gate_review.project_key = project.project_key) <> 1");
-        none(
-                "lines that stand in the trail twice",
-                "select project_key || ' ' || action || ' ' || subject"
-                        + " from trail_line group by project_key, action, subject having count(*) > 1");
+        each(
+                "project has one process",
+                "ACT_RU_EXECUTION",
+                "BUSINESS_KEY_ = project_key and PARENT_ID_ is null" + " and SUPER_EXEC_ is null");
+        each("project has one goal", "goal", "goal.project_key = project.project_key");
+        for (String gate : new String[] {"goal", "plan"}) {
+            each(
+                    "project was reviewed once at the gate " + gate,
+                    "gate_review",
+                    "gate_review.project_key = project.project_key and gate = '" + gate + "'");
+        }
+        each("project has one baseline", "plan_baseline", "plan_baseline.project_key = project.project_key");
+        each(
+                "project has one item, done",
+                "work_item",
+                "work_item.project_key = project.project_key and status = 'DONE'");
+        each(
+                "item was released once",
+                "ACT_HI_PROCINST",
+                "BUSINESS_KEY_ in (select item_key from work_item where work_item.project_key = project.project_key)");
+        each(
+                "hours were booked once",
+                "time_entry",
+                "item_key in" + " (select item_key from work_item where work_item.project_key = project.project_key)");
+        none("lines that stand in the trail twice", """
+                select project_key || ' ' || action || ' ' || subject from trail_line
+                group by project_key, action, subject, details having count(*) > 1
+                """);
+        none("steps that ended twice", """
+                select max(ACT_ID_) from ACT_HI_ACTINST where ACT_TYPE_ in ('userTask', 'serviceTask')
+                group by PROC_INST_ID_, ACT_ID_ having count(*) > 1
+                """);
         none("automated steps that gave up", "select ID_ from ACT_RU_INCIDENT");
+    }
+
+    private void each(String what, String table, String which) {
         none(
-                "projects without their one process",
-                "select project_key from project where"
-                        + " (select count(*) from ACT_RU_EXECUTION where BUSINESS_KEY_ = project_key and PARENT_ID_ is null"
-                        + " and SUPER_EXEC_ is null) <> 1");
-        none(
-                "steps that were completed twice",
-                "select max(ACT_ID_) from ACT_HI_ACTINST where ACT_TYPE_ in"
-                        + " ('userTask', 'serviceTask') group by PROC_INST_ID_, ACT_ID_ having count(*) > 1");
+                "projects of which this is not true: " + what,
+                "select project_key from project where (select count(*) from " + table + " where " + which + ") <> 1");
     }
 
     private void none(String what, String query) {
