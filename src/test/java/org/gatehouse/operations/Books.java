@@ -44,9 +44,10 @@ final class Books {
                 select project_key || ' ' || action || ' ' || subject from trail_line
                 group by project_key, action, subject, details having count(*) > 1
                 """);
+        // Work is released when the execution begins and when the item is done.
         none("steps that ended twice", """
                 select max(ACT_ID_) from ACT_HI_ACTINST where ACT_TYPE_ in ('userTask', 'serviceTask')
-                group by PROC_INST_ID_, ACT_ID_ having count(*) > 1
+                group by PROC_INST_ID_, ACT_ID_ having count(*) > case ACT_ID_ when 'releaseWork' then 2 else 1 end
                 """);
         none("automated steps that gave up", "select ID_ from ACT_RU_INCIDENT");
     }
