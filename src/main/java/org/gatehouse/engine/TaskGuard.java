@@ -2,6 +2,7 @@ package org.gatehouse.engine;
 
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
@@ -29,13 +30,17 @@ class TaskGuard {
         return transaction.execute(status -> complete.apply(desk.getObject().take(taskId, values)));
     }
 
+    <T> T translated(String taskId, Map<String, Object> values, Function<Map<String, Object>, T> complete) {
+        return translated(() -> plain(taskId, values, complete));
+    }
+
     /**
      * For callers that know the engine's exceptions only (its REST API): a refusal in the reader's language, of the one
      * kind that its REST API answers with 400 and not with 500.
      */
-    <T> T translated(String taskId, Map<String, Object> values, Function<Map<String, Object>, T> complete) {
+    <T> T translated(Supplier<T> work) {
         try {
-            return plain(taskId, values, complete);
+            return work.get();
         } catch (Refusal refusal) {
             String text = refusal.problems().stream()
                     .map(problem -> messages.getMessage(
