@@ -107,6 +107,8 @@ export function draw(element, { url = element.dataset.url, lang = element.datase
     const days = dated.length ? (Math.max(...dated.map((item) => after(item.finish))) - Math.min(...dated.map((item) => date(item.start)))) / DAY : 30;
     columns();
     scales(days);
+    element.style.setProperty('--rows', data.length);
+    gantt.setSizes();
     gantt.clearAll();
     gantt.parse({ data, links: (plan.links ?? []).map((link) => ({ ...link, type: LINKS[link.type] ?? link.type ?? '0' })) });
     element.dataset.ready = 'true';

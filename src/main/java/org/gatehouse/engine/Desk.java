@@ -167,7 +167,7 @@ public class Desk {
         HistoricTaskInstance done =
                 history.createHistoricTaskInstanceQuery().taskId(taskId).singleResult();
         boolean mine = done != null && Objects.equals(done.getAssignee(), who.getUserId());
-        return mine ? new Conflict("error.task.done", done.getAssignee()) : new NotFound(taskId);
+        return mine ? new Conflict("error.task.done") : new NotFound(taskId);
     }
 
     private boolean isCandidate(String taskId, String person, List<String> groups) {

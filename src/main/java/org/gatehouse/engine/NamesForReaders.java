@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -31,6 +32,11 @@ class NamesForReaders extends OncePerRequestFilter {
             Set.of("name", "processDefinitionName", "taskName", "definitionName", "callerDefinitionName");
     private static final String MODEL = "bpmn20Xml";
     private static final String MARK = " | ";
+    private static final String MESSAGE = "message";
+    /** What the engine's REST API puts before the words of a refusal. */
+    private static final Pattern PREFACE = Pattern.compile(
+            "^Cannot (submit task form|complete task|submit start form|instantiate process definition) [^ ]+: ");
+
     private static final JsonFactory JSON = new JsonFactory();
 
     @Override
@@ -45,7 +51,8 @@ class NamesForReaders extends OncePerRequestFilter {
         }
         byte[] body = kept.getContentAsByteArray();
         boolean diagram = request.getRequestURI().endsWith("/xml");
-        if (isJson(kept.getContentType()) && (diagram || contains(body, MARK))) {
+        boolean refused = kept.getStatus() == HttpServletResponse.SC_BAD_REQUEST;
+        if (isJson(kept.getContentType()) && (diagram || refused || contains(body, MARK))) {
             byte[] read = inReadersLanguage(body, language);
             kept.resetBuffer();
             kept.getOutputStream().write(read);
@@ -72,6 +79,8 @@ class NamesForReaders extends OncePerRequestFilter {
                     copy.writeString(name(in.getText(), language));
                 } else if (token == JsonToken.VALUE_STRING && MODEL.equals(field)) {
                     copy.writeString(diagram(in.getText(), language));
+                } else if (token == JsonToken.VALUE_STRING && MESSAGE.equals(field)) {
+                    copy.writeString(PREFACE.matcher(in.getText()).replaceFirst(""));
                 } else {
                     copy.copyCurrentEventExact(in);
                 }

@@ -1,0 +1,51 @@
+package org.gatehouse.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a machine can tell of how people without good eyes or without a mouse get along with the portal. */
+class AccessibilityBrowserTests extends BrowserTest {
+
+    private String key;
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void noPageHasASeriousBarrier(ColorScheme colours) {
+        if (key == null) {
+            key = executing();
+        }
+        Seat lin = seat("lin", Tongue.CHINESE, colours);
+        List<String> barriers = new ArrayList<>();
+        for (String path : List.of(
+                "/",
+                "/portfolio",
+                "/projects/new",
+                "/me",
+                "/lessons",
+                "/projects/" + key,
+                "/projects/" + key + "/goals",
+                "/projects/" + key + "/plan",
+                "/projects/" + key + "/plan/import",
+                "/projects/" + key + "/plan/items/" + key + "-1",
+                "/projects/" + key + "/work",
+                "/projects/" + key + "/work/" + key + "-1",
+                "/projects/" + key + "/reviews",
+                "/projects/" + key + "/changes/new",
+                "/projects/" + key + "/trail",
+                "/projects/" + key + "/report")) {
+            lin.go(path).page().waitForLoadState();
+            new AxeBuilder(lin.page())
+                    .analyze().getViolations().stream()
+                            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                            .forEach(rule -> rule.getNodes()
+                                    .forEach(node -> barriers.add(path + " " + rule.getId() + ": " + node.getHtml())));
+        }
+        assertThat(barriers).isEmpty();
+    }
+}
