@@ -11,11 +11,7 @@ import java.util.List;
  * @param calendar of activities without one of their own, and of the project
  */
 public record Network(
-        LocalDateTime start,
-        LocalDateTime now,
-        WorkCalendar calendar,
-        List<Activity> activities,
-        List<Link> links) {
+        LocalDateTime start, LocalDateTime now, WorkCalendar calendar, List<Activity> activities, List<Link> links) {
 
     public Network {
         activities = List.copyOf(activities);

@@ -219,8 +219,10 @@ class LifecycleBrowserTests extends BrowserTest {
         chen.sees("form.gh-form .gh-note", chen.say("Recorded.", "已记录"));
         chen.form()
                 .locator("input[type=file]")
-                .setInputFiles(
-                        new FilePayload(chen.say("keywords.csv", "关键词.csv"), "text/csv", "seo,1200\n".getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(new FilePayload(
+                        chen.say("keywords.csv", "关键词.csv"),
+                        "text/csv",
+                        "seo,1200\n".getBytes(StandardCharsets.UTF_8)));
         chen.sees(".gh-files", lin.say("keywords.csv", "关键词.csv")).stationOnPhone("12-work-reported");
         chen.fill("#work-hours", "6").complete();
 

@@ -33,7 +33,9 @@ class ManagerPhoneBrowserTests extends BrowserTest {
         fang.choose("Go with conditions", "有条件通过");
         fang.fitsThePhone("gate form");
         fang.press().sees(".gh-error", "Give the reason.");
-        fang.fill("#gate-reason", "Start once the budget is confirmed").press().sees(".gh-error", "Each condition needs a text, an owner and a due date.");
+        fang.fill("#gate-reason", "Start once the budget is confirmed")
+                .press()
+                .sees(".gh-error", "Each condition needs a text, an owner and a due date.");
         fang.fill(".gh-condition input[type=text]", "Confirm the budget");
         fang.page().locator(".gh-condition select").selectOption("陈杰 Chen Jie");
         fang.fill(".gh-condition input[type=date]", today().plusDays(14).toString());

@@ -50,7 +50,7 @@ enum Tongue {
             "SMART",
             "SEO",
             "CSV",
-                    "csv",
+            "csv",
             "UTF",
             "GBK",
             "CNY",
