@@ -1,0 +1,94 @@
+package org.gatehouse.resource;
+
+import java.util.List;
+import org.gatehouse.kernel.Conflict;
+import org.gatehouse.kernel.NotFound;
+import org.gatehouse.project.Projects;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What projects set money aside for; the project manager says. */
+@Service
+@Transactional
+public class BudgetLines {
+
+    /** Lines a project may have. */
+    static final int MOST = 1000;
+
+    private final BudgetLineRepository lines;
+    private final Projects projects;
+    private final ApplicationEventPublisher events;
+
+    BudgetLines(BudgetLineRepository lines, Projects projects, ApplicationEventPublisher events) {
+        this.lines = lines;
+        this.projects = projects;
+        this.events = events;
+    }
+
+    /** A project's lines in the order they came; who may ask is the caller's affair. */
+    @Transactional(readOnly = true)
+    public List<BudgetLine> of(String projectKey) {
+        return lines.findByProjectKeyOrderById(projectKey);
+    }
+
+    @Transactional(readOnly = true)
+    public BudgetLine require(String projectKey, long id) {
+        return lines.findById(id)
+                .filter(line -> line.projectKey().equals(projectKey))
+                .orElseThrow(() -> new NotFound(Long.toString(id)));
+    }
+
+    public BudgetLine add(String projectKey, BudgetLineDraft draft) {
+        projects.steerable(projectKey);
+        BudgetLine line = open(projectKey, draft);
+        tell(line, "resource.budgetAdded");
+        return line;
+    }
+
+    /** As {@link #add}, from a template; who may, and telling it, is the caller's affair. */
+    public BudgetLine open(String projectKey, BudgetLineDraft draft) {
+        draft.check();
+        if (of(projectKey).size() >= MOST) {
+            throw new Conflict("resource.error.tooManyLines", MOST);
+        }
+        return lines.save(BudgetLine.of(projectKey, draft));
+    }
+
+    /** @param version of the line the person looked at */
+    public void change(String projectKey, long id, int version, BudgetLineDraft draft) {
+        projects.steerable(projectKey);
+        draft.check();
+        BudgetLine line = require(projectKey, id);
+        if (line.version() != version) {
+            throw new Conflict("error.changedMeanwhile");
+        }
+        line.reword(draft);
+        try {
+            lines.save(line);
+        } catch (OptimisticLockingFailureException overtaken) {
+            throw new Conflict("error.changedMeanwhile");
+        }
+        tell(line, "resource.budgetChanged");
+    }
+
+    public void remove(String projectKey, long id) {
+        projects.steerable(projectKey);
+        BudgetLine line = require(projectKey, id);
+        lines.delete(line);
+        tell(line, "resource.budgetRemoved");
+    }
+
+    private void tell(BudgetLine line, String action) {
+        events.publishEvent(new ResourceChanged(
+                line.projectKey(),
+                action,
+                line.description(),
+                List.of(
+                        line.planned().stripTrailingZeros().toPlainString(),
+                        line.committed().stripTrailingZeros().toPlainString(),
+                        line.actual().stripTrailingZeros().toPlainString(),
+                        line.currency())));
+    }
+}
