@@ -12,6 +12,8 @@ alter table work_item add column fixed_cost numeric(19, 4);
 alter table work_item add column calendar_id bigint;
 alter table work_item add column external_id varchar(200);
 alter table work_item add column levelled_start timestamp;
+alter table work_item add column begun_at timestamp;
+alter table work_item add column ended_at timestamp;
 alter table work_item add column start_at timestamp;
 alter table work_item add column finish_at timestamp;
 alter table work_item add column slack_minutes bigint;

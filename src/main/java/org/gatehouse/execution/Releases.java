@@ -2,8 +2,6 @@ package org.gatehouse.execution;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.gatehouse.engine.Engine;
 import org.gatehouse.plan.ItemStatus;
 import org.gatehouse.plan.WorkItem;
@@ -42,16 +40,17 @@ class Releases {
     boolean releaseReady(String projectKey) {
         items.lock(projectKey);
         Project project = projects.require(projectKey);
-        List<WorkItem> all = items.of(projectKey);
-        Set<String> open =
-                all.stream().filter(WorkItem::isOpen).map(WorkItem::key).collect(Collectors.toSet());
-        for (WorkItem item : all) {
-            if (item.status() == ItemStatus.PLANNED
-                    && item.predecessors().stream().noneMatch(open::contains)) {
-                hand(item, project);
+        // What begins may let others begin, and a milestone that nobody answers for is reached when nothing holds it.
+        for (List<WorkItem> ready = items.ready(projectKey); !ready.isEmpty(); ready = items.ready(projectKey)) {
+            for (WorkItem item : ready) {
+                if (item.isMilestone() && item.ownerId().isEmpty()) {
+                    reach(item);
+                } else {
+                    hand(item, project);
+                }
             }
         }
-        return open.isEmpty();
+        return items.of(projectKey).stream().noneMatch(WorkItem::isOpen);
     }
 
     /** Releases one item whatever it waits for: the condition of a gate. */
@@ -80,6 +79,12 @@ class Releases {
         public void beforeCommit(boolean readOnly) {
             engine.tell("execution", projectKey, "workChanged", Map.of());
         }
+    }
+
+    private void reach(WorkItem milestone) {
+        items.release(milestone.key());
+        items.finish(milestone.key());
+        events.publishEvent(WorkReported.of(milestone, "execution.reached", ""));
     }
 
     private void hand(WorkItem item, Project project) {

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.gatehouse.kernel.Refusal.Problem;
 import org.gatehouse.person.People;
 import org.gatehouse.project.Project;
+import org.gatehouse.schedule.Activity.Kind;
 
 /** What is refused at once when an item is entered; what may stay open until the gate is the readiness check's affair. */
 final class DraftCheck {
@@ -33,24 +33,16 @@ final class DraftCheck {
     List<Problem> problems(ItemDraft draft) {
         List<Problem> problems = new ArrayList<>();
         texts(draft, problems);
-        owner(draft.ownerId(), problems);
+        owner(draft, problems);
         dates(draft, problems);
         effort(draft.effortHours(), problems);
         if (draft.predecessors().size() > PREDECESSORS) {
             problems.add(Problem.of("predecessors", "plan.error.tooManyPredecessors", PREDECESSORS));
         }
-        if (complete && draft.effortHours() == null && (draft.start() == null || draft.finish() == null)) {
+        if (complete && !isTimed(draft)) {
             problems.add(Problem.of("finish", "plan.error.datesOrEffort"));
         }
         return problems;
-    }
-
-    /** Predecessors must be items of the same plan that are not cancelled. */
-    static List<Problem> predecessors(ItemDraft draft, Set<String> known) {
-        return draft.predecessors().stream()
-                .filter(key -> !known.contains(key))
-                .map(key -> Problem.of("predecessors", "plan.error.unknownPredecessor", key))
-                .toList();
     }
 
     private static void texts(ItemDraft draft, List<Problem> problems) {
@@ -69,9 +61,18 @@ final class DraftCheck {
         }
     }
 
-    private void owner(String owner, List<Problem> problems) {
+    /** Whether it can be told how long it takes. */
+    static boolean isTimed(ItemDraft draft) {
+        return draft.kind() != Kind.WORK
+                || draft.effortHours() != null
+                || draft.timing().durationMinutes() != null
+                || draft.start() != null && draft.finish() != null;
+    }
+
+    private void owner(ItemDraft draft, List<Problem> problems) {
+        String owner = draft.ownerId();
         if (owner.isEmpty()) {
-            if (complete) {
+            if (complete && draft.kind() == Kind.WORK) {
                 problems.add(Problem.of("ownerId", "error.required", "ownerId"));
             }
         } else if (!people.exists(owner)) {

@@ -2,6 +2,8 @@ package org.gatehouse.plan;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import org.gatehouse.schedule.Constraint;
 
 /**
  * An adjustment of one item, to be previewed before it is applied; what is null stays as it is.
@@ -29,17 +31,16 @@ public record ItemChange(
 
     /** The item as it would be entered after the change. */
     ItemDraft on(ItemDraft draft) {
-        return new ItemDraft(
-                draft.title(),
-                draft.description(),
-                draft.phaseName(),
-                ownerId == null ? draft.ownerId() : ownerId,
+        ItemDraft moved = draft.wanted(
                 start == null ? draft.start() : start,
                 finish == null ? draft.finish() : finish,
-                effortHours == null ? draft.effortHours() : effortHours,
-                draft.priority(),
-                draft.predecessors(),
-                draft.deliverable(),
-                draft.needsAcceptance());
+                effortHours == null ? draft.effortHours() : effortHours);
+        if (start != null || finish != null) {
+            // The new wish takes the place of the one that was dragged before.
+            Timing free = moved.timing().bound(Constraint.NONE);
+            boolean lengthIsKnown = moved.effortHours() != null || moved.start() != null && moved.finish() != null;
+            moved = moved.timed(lengthIsKnown ? free.lasting(null) : free);
+        }
+        return ownerId == null || ownerId.equals(moved.ownerId()) ? moved : moved.owned(ownerId, List.of());
     }
 }

@@ -44,6 +44,21 @@ class PlanBook {
                 + 1;
     }
 
+    /** Counts the changes of the plan. */
+    long revision(String projectKey) {
+        return sql.sql("select revision from project_plan where project_key = ?")
+                .param(projectKey)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    void changed(String projectKey) {
+        sql.sql("update project_plan set revision = revision + 1 where project_key = ?")
+                .param(projectKey)
+                .update();
+    }
+
     int takeBaselineNumber(String projectKey) {
         sql.sql("update project_plan set last_baseline = last_baseline + 1 where project_key = ?")
                 .param(projectKey)

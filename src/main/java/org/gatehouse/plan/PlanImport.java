@@ -8,6 +8,8 @@ import java.util.Map;
 import org.gatehouse.kernel.Refusal.Problem;
 import org.gatehouse.person.People;
 import org.gatehouse.plan.ForwardPass.Step;
+import org.gatehouse.plan.PlanMerge.Addition;
+import org.gatehouse.plan.PlanMerge.Happened;
 import org.gatehouse.project.Project;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,12 +33,10 @@ class PlanImport {
             "deliverable", ImportColumn.DELIVERABLE);
 
     private final WorkItems items;
-    private final PlanBook book;
     private final People people;
 
-    PlanImport(WorkItems items, PlanBook book, People people) {
+    PlanImport(WorkItems items, People people) {
         this.items = items;
-        this.book = book;
         this.people = people;
     }
 
@@ -50,14 +50,11 @@ class PlanImport {
         List<WorkItem> plan = items.of(projectKey);
         List<WorkItem> live = Schedule.live(plan);
         List<ItemDraft> drafts = read(file, project, live);
-        WorkItems.requireRoom(plan, drafts.size());
-        int first = book.takeNumbers(projectKey, drafts.size());
-        Map<String, String> keys = new HashMap<>();
+        List<Addition> additions = new ArrayList<>();
         for (int row = 1; row <= drafts.size(); row++) {
-            keys.put(RowReader.reference(row), projectKey + "-" + (first + row - 1));
+            additions.add(new Addition(RowReader.reference(row), drafts.get(row - 1), null, Happened.NOTHING));
         }
-        return items.addAll(
-                projectKey, drafts.stream().map(draft -> linked(draft, keys)).toList(), first, fileName);
+        return items.merge(projectKey, new PlanMerge(additions, List.of(), List.of(), fileName));
     }
 
     private List<ItemDraft> read(CsvRows file, Project project, List<WorkItem> live) {
@@ -121,11 +118,5 @@ class PlanImport {
                     file.header(ImportColumn.PREDECESSORS),
                     Problem.of("predecessors", "plan.error.cycle", String.join(" → ", names))));
         }
-    }
-
-    private static ItemDraft linked(ItemDraft draft, Map<String, String> keys) {
-        return draft.after(draft.predecessors().stream()
-                .map(key -> keys.getOrDefault(key, key))
-                .toArray(String[]::new));
     }
 }

@@ -2,16 +2,21 @@ package org.gatehouse.plan;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.gatehouse.kernel.Conflict;
+import org.gatehouse.plan.PlanMerge.Happened;
+import org.gatehouse.schedule.Activity.Kind;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Column;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -51,14 +56,39 @@ public class WorkItem {
     private LocalDate actualFinish;
     private String cancelReason;
 
+    @Embedded.Empty
+    private Placement placement;
+
+    @Embedded.Empty
+    private Timing timing;
+
+    private LocalDateTime levelledStart;
+    private LocalDateTime begunAt;
+    private LocalDateTime endedAt;
+
     @ReadOnlyProperty
     private LocalDate startDate;
 
     @ReadOnlyProperty
     private LocalDate finishDate;
 
+    @ReadOnlyProperty
+    private LocalDateTime startAt;
+
+    @ReadOnlyProperty
+    private LocalDateTime finishAt;
+
+    @ReadOnlyProperty
+    private Long slackMinutes;
+
+    @ReadOnlyProperty
+    private Boolean critical;
+
     @MappedCollection(idColumn = "item_key")
     private final Set<Dependency> dependencies;
+
+    @MappedCollection(idColumn = "item_key")
+    private final Set<Assignment> assignments;
 
     @PersistenceCreator
     WorkItem(
@@ -82,9 +112,19 @@ public class WorkItem {
             LocalDate actualStart,
             LocalDate actualFinish,
             String cancelReason,
+            Placement placement,
+            Timing timing,
+            LocalDateTime levelledStart,
+            LocalDateTime begunAt,
+            LocalDateTime endedAt,
             LocalDate startDate,
             LocalDate finishDate,
-            Set<Dependency> dependencies) {
+            LocalDateTime startAt,
+            LocalDateTime finishAt,
+            Long slackMinutes,
+            Boolean critical,
+            Set<Dependency> dependencies,
+            Set<Assignment> assignments) {
         this.key = key;
         this.version = version;
         this.projectKey = projectKey;
@@ -105,13 +145,28 @@ public class WorkItem {
         this.actualStart = actualStart;
         this.actualFinish = actualFinish;
         this.cancelReason = cancelReason;
+        this.placement = placement;
+        this.timing = timing;
+        this.levelledStart = levelledStart;
+        this.begunAt = begunAt;
+        this.endedAt = endedAt;
         this.startDate = startDate;
         this.finishDate = finishDate;
+        this.startAt = startAt;
+        this.finishAt = finishAt;
+        this.slackMinutes = slackMinutes;
+        this.critical = critical;
         this.dependencies = new HashSet<>(dependencies);
+        this.assignments = new HashSet<>(assignments);
     }
 
     static WorkItem planned(String projectKey, int number, ItemDraft draft, boolean gateCondition) {
-        WorkItem item = new WorkItem(
+        return planned(projectKey, number, draft, gateCondition, number, null);
+    }
+
+    static WorkItem planned(
+            String projectKey, int number, ItemDraft draft, boolean gateCondition, int planOrder, String externalId) {
+        return new WorkItem(
                 projectKey + "-" + number,
                 0,
                 projectKey,
@@ -132,11 +187,19 @@ public class WorkItem {
                 null,
                 null,
                 "",
+                new Placement(draft.kind(), draft.parentKey(), planOrder, externalId),
+                draft.timing(),
                 null,
                 null,
-                Set.of());
-        item.follow(draft.predecessors());
-        return item;
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                Set.copyOf(draft.links()),
+                Set.copyOf(draft.assignments()));
     }
 
     /** Project key and number: {@code SEO-3}. */
@@ -238,21 +301,89 @@ public class WorkItem {
         return actualFinish;
     }
 
+    /** When it was begun; null while it is not, and where only the day is known. */
+    LocalDateTime begunAt() {
+        return begunAt;
+    }
+
+    LocalDateTime endedAt() {
+        return endedAt;
+    }
+
     /** Why it was cancelled; empty otherwise. */
     public String cancelReason() {
         return cancelReason;
     }
 
-    /** Keys of the items it waits for, in the order of their numbers. */
-    public List<String> predecessors() {
-        return dependencies.stream()
-                .map(Dependency::predecessorKey)
-                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
-                .toList();
+    public Kind kind() {
+        return placement.kind();
     }
 
-    public Set<Dependency> dependencies() {
-        return Set.copyOf(dependencies);
+    public boolean isSummary() {
+        return kind() == Kind.SUMMARY;
+    }
+
+    public boolean isMilestone() {
+        return kind() == Kind.MILESTONE;
+    }
+
+    /** The summary it belongs to; null at the top. */
+    public String parentKey() {
+        return placement.parentKey();
+    }
+
+    /** Position in the plan; ties go by number. */
+    public int planOrder() {
+        return placement.planOrder();
+    }
+
+    /** What it is called in the file it came from; null where it came from none. */
+    public String externalId() {
+        return placement.externalId();
+    }
+
+    public Timing timing() {
+        return timing;
+    }
+
+    /** Not before, by an accepted levelling; null where none was. */
+    public LocalDateTime levelledStart() {
+        return levelledStart;
+    }
+
+    /** First moment by the schedule, in the house's zone; null where it cannot be told yet. */
+    public LocalDateTime startAt() {
+        return startAt;
+    }
+
+    public LocalDateTime finishAt() {
+        return finishAt;
+    }
+
+    /** Working minutes it may slip without moving the plan's finish; null where it has no dates. */
+    public Long slackMinutes() {
+        return slackMinutes;
+    }
+
+    /** Whether any delay of it delays the plan. */
+    public boolean isCritical() {
+        return Boolean.TRUE.equals(critical);
+    }
+
+    /** Keys of the items it waits for, in the order of their numbers. */
+    public List<String> predecessors() {
+        return links().stream().map(Dependency::predecessorKey).toList();
+    }
+
+    /** What it waits for, by the predecessors' numbers. */
+    public List<Dependency> links() {
+        return dependencies.stream().sorted(Dependency.ORDER).toList();
+    }
+
+    public List<Assignment> assignments() {
+        return assignments.stream()
+                .sorted(Comparator.comparingLong(Assignment::resourceId))
+                .toList();
     }
 
     /** As it could be entered again. */
@@ -266,9 +397,13 @@ public class WorkItem {
                 wantedFinish,
                 effortHours,
                 priority,
-                predecessors(),
+                links(),
                 deliverable,
-                needsAcceptance);
+                needsAcceptance,
+                kind(),
+                parentKey(),
+                timing,
+                assignments());
     }
 
     void replan(ItemDraft draft) {
@@ -283,7 +418,81 @@ public class WorkItem {
         this.priority = draft.priority();
         this.deliverable = draft.deliverable();
         this.needsAcceptance = draft.needsAcceptance();
-        follow(draft.predecessors());
+        this.timing = draft.timing();
+        this.placement = new Placement(draft.kind(), draft.parentKey(), planOrder(), externalId());
+        dependencies.retainAll(draft.links());
+        dependencies.addAll(draft.links());
+        assignments.retainAll(draft.assignments());
+        assignments.addAll(draft.assignments());
+    }
+
+    void moveTo(int planOrder) {
+        this.placement = new Placement(kind(), parentKey(), planOrder, externalId());
+    }
+
+    /** Not before, as a levelling proposed; null takes that back. */
+    void level(LocalDateTime notBefore) {
+        requireOpen();
+        this.levelledStart = notBefore;
+    }
+
+    /** What was done of a planned item elsewhere; one that is worked on here reports for itself. */
+    void happened(Happened happened) {
+        if (status != ItemStatus.PLANNED || isSummary() || happened.begun() == null) {
+            return;
+        }
+        begin(happened.begun());
+        this.progress = happened.percent();
+        if (happened.ended() != null) {
+            this.status = ItemStatus.DONE;
+            this.actualFinish = happened.ended().toLocalDate();
+            this.endedAt = happened.ended();
+            this.progress = 100;
+        }
+    }
+
+    void cameAs(String newExternalId) {
+        if (newExternalId != null) {
+            this.placement = new Placement(kind(), parentKey(), planOrder(), newExternalId);
+        }
+    }
+
+    /** The same item without what it says of others. */
+    WorkItem alone() {
+        return new WorkItem(
+                key,
+                version,
+                projectKey,
+                number,
+                title,
+                description,
+                phaseName,
+                ownerId,
+                wantedStart,
+                wantedFinish,
+                effortHours,
+                priority,
+                deliverable,
+                needsAcceptance,
+                gateCondition,
+                status,
+                progress,
+                actualStart,
+                actualFinish,
+                cancelReason,
+                new Placement(kind(), null, planOrder(), externalId()),
+                timing,
+                levelledStart,
+                begunAt,
+                endedAt,
+                startDate,
+                finishDate,
+                startAt,
+                finishAt,
+                slackMinutes,
+                critical,
+                Set.of(),
+                Set.of());
     }
 
     void cancel(String reason) {
@@ -301,16 +510,16 @@ public class WorkItem {
         }
     }
 
-    void reportProgress(int percent, LocalDate today) {
+    void reportProgress(int percent, LocalDateTime now) {
         require(ItemStatus.RELEASED, ItemStatus.IN_PROGRESS);
-        begin(today);
+        begin(now);
         this.status = ItemStatus.IN_PROGRESS;
         this.progress = percent;
     }
 
-    void submitForAcceptance(LocalDate today) {
+    void submitForAcceptance(LocalDateTime now) {
         require(ItemStatus.RELEASED, ItemStatus.IN_PROGRESS);
-        begin(today);
+        begin(now);
         this.status = ItemStatus.IN_ACCEPTANCE;
         this.progress = 100;
     }
@@ -320,15 +529,16 @@ public class WorkItem {
         this.status = ItemStatus.IN_PROGRESS;
     }
 
-    void finish(LocalDate today) {
+    void finish(LocalDateTime now) {
         if (status == ItemStatus.DONE) {
             return;
         }
         require(ItemStatus.RELEASED, ItemStatus.IN_PROGRESS, ItemStatus.IN_ACCEPTANCE);
-        begin(today);
+        begin(now);
         this.status = ItemStatus.DONE;
         this.progress = 100;
-        this.actualFinish = today;
+        this.actualFinish = now.toLocalDate();
+        this.endedAt = now;
     }
 
     /** The same item with the dependencies it was read with. */
@@ -337,18 +547,16 @@ public class WorkItem {
         return this;
     }
 
-    private void begin(LocalDate today) {
-        if (actualStart == null) {
-            this.actualStart = today;
-        }
+    WorkItem taking(Collection<Assignment> read) {
+        assignments.addAll(read);
+        return this;
     }
 
-    private void follow(List<String> predecessorKeys) {
-        dependencies.removeIf(dependency -> !predecessorKeys.contains(dependency.predecessorKey()));
-        List<String> kept = predecessors();
-        predecessorKeys.stream()
-                .filter(predecessor -> !kept.contains(predecessor))
-                .forEach(predecessor -> dependencies.add(Dependency.finishToStart(predecessor)));
+    private void begin(LocalDateTime now) {
+        if (actualStart == null) {
+            this.actualStart = now.toLocalDate();
+            this.begunAt = now;
+        }
     }
 
     private void requireOpen() {

@@ -3,10 +3,15 @@ package org.gatehouse.plan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.gatehouse.schedule.Activity.Kind;
+import org.gatehouse.schedule.Constraint;
+import org.gatehouse.schedule.Lag;
+import org.gatehouse.schedule.LinkType;
 import org.springframework.jdbc.core.ResultSetExtractor;
 
 /** Items joined with their dependencies, one row for each; rows of an item stand together. */
@@ -22,7 +27,10 @@ class WorkItemRows implements ResultSetExtractor<List<WorkItem>> {
             do {
                 if (row.getString("predecessor_key") != null) {
                     dependencies.add(new Dependency(
-                            row.getString("predecessor_key"), row.getString("type"), row.getInt("lag_days")));
+                            row.getString("predecessor_key"),
+                            LinkType.valueOf(row.getString("type")),
+                            row.getLong("lag_amount"),
+                            Lag.Unit.valueOf(row.getString("lag_unit"))));
                 }
                 more = row.next();
             } while (more && row.getString("item_key").equals(item.key()));
@@ -53,8 +61,30 @@ class WorkItemRows implements ResultSetExtractor<List<WorkItem>> {
                 row.getObject("actual_start", LocalDate.class),
                 row.getObject("actual_finish", LocalDate.class),
                 row.getString("cancel_reason"),
+                new Placement(
+                        Kind.valueOf(row.getString("kind")),
+                        row.getString("parent_key"),
+                        row.getInt("plan_order"),
+                        row.getString("external_id")),
+                new Timing(
+                        row.getObject("duration_minutes", Integer.class),
+                        Constraint.Type.valueOf(row.getString("constraint_type")),
+                        row.getObject("constraint_at", LocalDateTime.class),
+                        row.getObject("deadline", LocalDate.class),
+                        row.getBigDecimal("optimistic_hours"),
+                        row.getBigDecimal("pessimistic_hours"),
+                        row.getBigDecimal("fixed_cost"),
+                        row.getObject("calendar_id", Long.class)),
+                row.getObject("levelled_start", LocalDateTime.class),
+                row.getObject("begun_at", LocalDateTime.class),
+                row.getObject("ended_at", LocalDateTime.class),
                 row.getObject("start_date", LocalDate.class),
                 row.getObject("finish_date", LocalDate.class),
+                row.getObject("start_at", LocalDateTime.class),
+                row.getObject("finish_at", LocalDateTime.class),
+                row.getObject("slack_minutes", Long.class),
+                row.getBoolean("critical"),
+                Set.of(),
                 Set.of());
     }
 }

@@ -2,9 +2,13 @@ package org.gatehouse.plan;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -14,7 +18,8 @@ import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotFound;
 import org.gatehouse.kernel.Refusal.Problem;
 import org.gatehouse.person.People;
-import org.gatehouse.plan.ForwardPass.Step;
+import org.gatehouse.plan.PlanMerge.Addition;
+import org.gatehouse.plan.PlanMerge.Alteration;
 import org.gatehouse.project.Phase;
 import org.gatehouse.project.Project;
 import org.gatehouse.project.Projects;
@@ -36,6 +41,7 @@ public class WorkItems {
 
     private final WorkItemRepository items;
     private final PlanBook book;
+    private final PlanRows rows;
     private final Schedule schedule;
     private final Readiness readiness;
     private final Projects projects;
@@ -47,6 +53,7 @@ public class WorkItems {
     WorkItems(
             WorkItemRepository items,
             PlanBook book,
+            PlanRows rows,
             Schedule schedule,
             Readiness readiness,
             Projects projects,
@@ -56,6 +63,7 @@ public class WorkItems {
             Clock clock) {
         this.items = items;
         this.book = book;
+        this.rows = rows;
         this.schedule = schedule;
         this.readiness = readiness;
         this.projects = projects;
@@ -65,10 +73,26 @@ public class WorkItems {
         this.clock = clock;
     }
 
-    /** A project's items by number, cancelled ones included; who may ask is the caller's affair. */
+    /** A project's work and milestones in the plan's order, cancelled ones included; who may ask is the caller's affair. */
     @Transactional(readOnly = true)
     public List<WorkItem> of(String projectKey) {
+        return items.of(projectKey).stream().filter(item -> !item.isSummary()).toList();
+    }
+
+    /** The same with the summaries above them. */
+    @Transactional(readOnly = true)
+    public List<WorkItem> outline(String projectKey) {
         return items.of(projectKey);
+    }
+
+    /** What is planned and may begin, in the plan's order. */
+    @Transactional(readOnly = true)
+    public List<WorkItem> ready(String projectKey) {
+        List<WorkItem> outline = items.of(projectKey);
+        Order order = new Order(outline);
+        return outline.stream()
+                .filter(item -> !item.isSummary() && item.status() == ItemStatus.PLANNED && order.isFree(item))
+                .toList();
     }
 
     /** What a person has been handed and has not finished, over all open projects, due first. */
@@ -108,7 +132,7 @@ public class WorkItems {
         List<WorkItem> plan = items.of(projectKey);
         refuse(problems(project, null, draft, plan));
         requireRoom(plan, 1);
-        WorkItem item = items.save(WorkItem.planned(projectKey, book.takeNumbers(projectKey, 1), draft, false));
+        WorkItem item = items.save(placed(plan, projectKey, draft, false));
         settle(projectKey, Set.of(item.key()));
         events.publishEvent(ItemAdded.of(item));
         return require(item.key());
@@ -171,7 +195,7 @@ public class WorkItems {
         List<WorkItem> plan = items.of(projectKey);
         refuse(problems(project, null, draft, plan));
         requireRoom(plan, 1);
-        WorkItem item = items.save(WorkItem.planned(projectKey, book.takeNumbers(projectKey, 1), draft, false));
+        WorkItem item = items.save(placed(plan, projectKey, draft, false));
         renewDates(projectKey, Set.of(item.key()));
         events.publishEvent(ItemAdded.of(item));
         return require(item.key());
@@ -192,7 +216,7 @@ public class WorkItems {
                 List.of(),
                 "",
                 false);
-        WorkItem item = items.save(WorkItem.planned(projectKey, book.takeNumbers(projectKey, 1), draft, true));
+        WorkItem item = items.save(placed(items.of(projectKey), projectKey, draft, true));
         settle(projectKey, Set.of(item.key()));
         events.publishEvent(ItemAdded.of(item));
         return require(item.key());
@@ -213,11 +237,11 @@ public class WorkItems {
         if (percent < 0 || percent > 100) {
             throw new InvalidInput("progress", "plan.error.percent", percent);
         }
-        return move(itemKey, item -> item.reportProgress(percent, today()));
+        return move(itemKey, item -> item.reportProgress(percent, now()));
     }
 
     public WorkItem submitForAcceptance(String itemKey) {
-        return move(itemKey, item -> item.submitForAcceptance(today()));
+        return move(itemKey, item -> item.submitForAcceptance(now()));
     }
 
     public WorkItem returnForRework(String itemKey) {
@@ -227,22 +251,72 @@ public class WorkItems {
     /** The item is done; where it is late, its followers move. */
     public WorkItem finish(String itemKey) {
         book.lock(require(itemKey).projectKey());
-        WorkItem item = move(itemKey, it -> it.finish(today()));
+        WorkItem item = move(itemKey, it -> it.finish(now()));
         renewDates(item.projectKey(), Set.of());
         return item;
     }
 
-    /** Adds items that were checked before; {@code predecessors} name the keys they are going to have. */
-    List<WorkItem> addAll(String projectKey, List<ItemDraft> drafts, int firstNumber, String file) {
-        List<WorkItem> added = new ArrayList<>();
-        for (int row = 0; row < drafts.size(); row++) {
-            added.add(WorkItem.planned(projectKey, firstNumber + row, drafts.get(row), false));
+    /**
+     * Carries out many changes at once; what is wrong is told with the field prefixed by the reference or key it is about,
+     * as in {@code 12.title}, and then nothing is changed.
+     */
+    public List<WorkItem> merge(String projectKey, PlanMerge merge) {
+        Project project = editable(projectKey);
+        List<WorkItem> plan = items.of(projectKey);
+        requireRoom(plan, merge.additions().size());
+        for (String key : merge.cancellations()) {
+            WorkItem item = require(projectKey, key);
+            item.cancel(merge.source());
+            save(item);
+            events.publishEvent(ItemCancelled.of(item));
         }
-        items.saveAll(added);
-        settle(projectKey, added.stream().map(WorkItem::key).collect(Collectors.toSet()));
-        events.publishEvent(
-                new ItemsImported(projectKey, added.stream().map(WorkItem::key).toList(), file));
-        return added;
+        List<WorkItem> added = addAll(projectKey, project, plan, merge);
+        Map<String, String> keys = keys(merge.additions(), added);
+        DraftCheck check = new DraftCheck(project, people, false);
+        List<Problem> problems = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
+        for (Alteration alteration : merge.alterations()) {
+            WorkItem item = require(projectKey, alteration.itemKey());
+            ItemDraft draft = resolved(alteration.draft(), keys);
+            check.problems(draft).forEach(problem -> problems.add(about(item.key(), problem)));
+            item.replan(draft);
+            item.happened(alteration.happened());
+            item.cameAs(alteration.externalId());
+            save(item);
+            changed.add(item.key());
+        }
+        List<WorkItem> live = Schedule.live(items.of(projectKey));
+        OutlineCheck outline = new OutlineCheck(live);
+        Map<String, String> references = new HashMap<>();
+        keys.forEach((reference, key) -> references.put(key, reference));
+        live.forEach(item -> outline.problems(item, item.draft())
+                .forEach(problem -> problems.add(about(references.getOrDefault(item.key(), item.key()), problem))));
+        refuse(problems);
+        changed.addAll(added.stream().map(WorkItem::key).toList());
+        settle(projectKey, Set.copyOf(changed));
+        events.publishEvent(new ItemsImported(projectKey, List.copyOf(changed), merge.source()));
+        return added.stream().map(item -> require(item.key())).toList();
+    }
+
+    /** Puts starts that a levelling proposed, and that were accepted, into the plan. */
+    public void acceptLevelling(String projectKey, Map<String, LocalDateTime> notBefore, long revision) {
+        editable(projectKey);
+        if (book.revision(projectKey) != revision) {
+            throw new Conflict("plan.error.overtaken");
+        }
+        notBefore.forEach((key, start) -> {
+            WorkItem item = require(projectKey, key);
+            item.level(start);
+            save(item);
+        });
+        settle(projectKey, notBefore.keySet());
+        events.publishEvent(new PlanLevelled(projectKey, List.copyOf(notBefore.keySet())));
+    }
+
+    /** Counts the changes of this plan. */
+    @Transactional(readOnly = true)
+    public long revision(String projectKey) {
+        return book.revision(projectKey);
     }
 
     /** The project, locked for a change of its plan. */
@@ -267,23 +341,64 @@ public class WorkItems {
 
     private List<Problem> problems(Project project, WorkItem item, ItemDraft draft, List<WorkItem> plan) {
         List<Problem> problems = new ArrayList<>(check(project).problems(draft));
-        List<WorkItem> live = Schedule.live(plan);
-        Set<String> known = live.stream().map(WorkItem::key).collect(Collectors.toSet());
-        if (item != null) {
-            known.addAll(item.predecessors());
-        }
-        problems.addAll(DraftCheck.predecessors(draft, known));
-        if (item != null && problems.isEmpty()) {
-            List<Step> steps = live.stream()
-                    .map(it -> it.key().equals(item.key()) ? Step.of(it, draft) : Step.of(it))
-                    .toList();
-            List<String> cycle = ForwardPass.cycle(steps);
-            if (!cycle.isEmpty()) {
-                problems.add(Problem.of(
-                        "predecessors", "plan.error.cycle", String.join(" → ", cycle) + " → " + cycle.get(0)));
-            }
-        }
+        problems.addAll(new OutlineCheck(Schedule.live(plan)).problems(item, draft));
         return problems;
+    }
+
+    /** A new item behind all others, or at the end of its summary. */
+    private WorkItem placed(List<WorkItem> plan, String projectKey, ItemDraft draft, boolean condition) {
+        int number = book.takeNumbers(projectKey, 1);
+        int order = PlanOrder.behind(plan, draft.parentKey());
+        rows.reorder(PlanOrder.givingWay(plan, order, 1));
+        return WorkItem.planned(projectKey, number, draft, condition, order, null);
+    }
+
+    private List<WorkItem> addAll(String projectKey, Project project, List<WorkItem> plan, PlanMerge merge) {
+        DraftCheck check = new DraftCheck(project, people, false);
+        int number = merge.additions().isEmpty() ? 0 : book.takeNumbers(projectKey, merge.additions().size());
+        int order = PlanOrder.behind(plan, null);
+        Map<String, String> keys = new LinkedHashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Addition addition : merge.additions()) {
+            keys.put(addition.reference(), projectKey + "-" + (number + keys.size()));
+        }
+        List<WorkItem> added = new ArrayList<>();
+        for (Addition addition : merge.additions()) {
+            ItemDraft draft = resolved(addition.draft(), keys);
+            check.problems(draft).forEach(problem -> problems.add(about(addition.reference(), problem)));
+            WorkItem item = WorkItem.planned(
+                    projectKey, number + added.size(), draft, false, order + added.size(), addition.externalId());
+            item.happened(addition.happened());
+            added.add(item);
+        }
+        refuse(problems);
+        // An item may point to one that comes later: first the items, then what they say of each other.
+        items.saveAll(added.stream().map(WorkItem::alone).toList());
+        rows.tie(added);
+        return added;
+    }
+
+    private static Map<String, String> keys(List<Addition> additions, List<WorkItem> added) {
+        Map<String, String> keys = new HashMap<>();
+        for (int at = 0; at < additions.size(); at++) {
+            keys.put(additions.get(at).reference(), added.get(at).key());
+        }
+        return keys;
+    }
+
+    private static ItemDraft resolved(ItemDraft draft, Map<String, String> keys) {
+        return draft.linked(draft.links().stream()
+                        .map(link -> link.on(keys.getOrDefault(link.predecessorKey(), link.predecessorKey())))
+                        .toList())
+                .placed(
+                        draft.kind(),
+                        draft.parentKey() == null
+                                ? null
+                                : keys.getOrDefault(draft.parentKey(), draft.parentKey()));
+    }
+
+    private static Problem about(String reference, Problem problem) {
+        return new Problem(reference + "." + problem.field(), problem.message(), problem.arguments());
     }
 
     private void cancel(WorkItem item, String reason) {
@@ -321,8 +436,8 @@ public class WorkItems {
         }
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock);
+    private LocalDateTime now() {
+        return LocalDateTime.now(clock).withSecond(0).withNano(0);
     }
 
     private static void refuse(List<Problem> problems) {

@@ -1,0 +1,17 @@
+package org.gatehouse.plan;
+
+import java.util.List;
+
+/** Starts that a levelling proposed were put into the plan. */
+public record PlanLevelled(String projectKey, List<String> itemKeys) implements PlanEvent {
+
+    @Override
+    public String action() {
+        return "plan.levelled";
+    }
+
+    @Override
+    public String subject() {
+        return Integer.toString(itemKeys.size());
+    }
+}
