@@ -2,6 +2,8 @@ package org.gatehouse.plan;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Objects;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
@@ -17,13 +19,30 @@ public record BaselineItem(
         String ownerId,
         LocalDate startDate,
         LocalDate finishDate,
-        BigDecimal effortHours) {
+        BigDecimal effortHours,
+        LocalDateTime startAt,
+        LocalDateTime finishAt,
+        BigDecimal cost) {
+
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+    private static final LocalTime EVENING = LocalTime.of(18, 0);
+
+    /** Its first moment; of a baseline that kept days only, the morning. */
+    LocalDateTime from() {
+        return startAt != null || startDate == null ? startAt : startDate.atTime(MORNING);
+    }
+
+    LocalDateTime to() {
+        return finishAt != null || finishDate == null ? finishAt : finishDate.atTime(EVENING);
+    }
+
 
     static BigDecimal hours(BaselineItem item) {
         return ItemDraft.plain(item.effortHours());
     }
 
-    static BaselineItem of(long baselineId, WorkItem item) {
+    /** @param cost in the project's currency; null: not known */
+    static BaselineItem of(long baselineId, WorkItem item, BigDecimal cost) {
         return new BaselineItem(
                 null,
                 baselineId,
@@ -33,7 +52,10 @@ public record BaselineItem(
                 item.ownerId(),
                 item.startDate(),
                 item.finishDate(),
-                item.effortHours());
+                item.effortHours(),
+                item.startAt(),
+                item.finishAt(),
+                cost);
     }
 
     boolean holds(WorkItem item) {

@@ -50,7 +50,9 @@ public class Baselines {
      */
     public Baseline take(String projectKey, String reason) {
         book.lock(projectKey);
-        List<WorkItem> plan = Schedule.live(items.of(projectKey));
+        List<WorkItem> plan = Schedule.live(items.of(projectKey)).stream()
+                .filter(item -> !item.isSummary())
+                .toList();
         Optional<Baseline> latest = latest(projectKey);
         if (latest.isPresent() && holds(latest.get(), plan)) {
             return latest.get();

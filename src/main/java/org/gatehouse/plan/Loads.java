@@ -1,85 +1,114 @@
 package org.gatehouse.plan;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.gatehouse.plan.Workforce.Capacity;
+import org.gatehouse.schedule.Activity;
+import org.gatehouse.schedule.Demand;
+import org.gatehouse.schedule.WorkCalendar;
 
-/** How much work a plan asks of each person a day, an item's effort spread evenly over its working days. */
-final class Loads {
+/** How much work a plan asks of each person on each day, and where that is more than they have. */
+public final class Loads {
 
-    private static final double ROUNDING = 1e-6;
+    private static final double ROUNDING = 0.5;
+    private static final int MOST_DAYS = 3660;
 
-    private Loads() {}
+    private final Map<String, Map<LocalDate, Double>> minutes = new HashMap<>();
+    private final Map<String, Capacity> capacities;
+    private final Map<String, Activity> activities;
+    private final Collection<WorkItem> plan;
 
-    /** The first working day on which an item's owner has more than a day's work, and how much that is. */
+    private Loads(Collection<WorkItem> plan, Map<String, Activity> activities, Map<String, Capacity> capacities) {
+        this.plan = plan;
+        this.activities = activities;
+        this.capacities = capacities;
+    }
+
+    /** The first day on which somebody who does an item has more than a day's work, and how many hours that is. */
     record Overload(LocalDate day, double hours) {}
 
-    private record Stretch(LocalDate from, LocalDate to, double hours) {}
-
-    /** By item key; items that fit into their owner's days are left out. */
-    static Map<String, Overload> of(Collection<WorkItem> plan) {
-        Map<String, List<WorkItem>> byOwner =
-                plan.stream().filter(Loads::counts).collect(Collectors.groupingBy(WorkItem::ownerId));
-        Map<String, Overload> overloads = new HashMap<>();
-        byOwner.values().forEach(items -> {
-            List<Stretch> stretches = overloaded(items);
-            items.forEach(item -> first(item, stretches, overloads));
-        });
-        return overloads;
+    /** What open items ask for. */
+    public static Loads of(Collection<WorkItem> plan, PlanNetwork network) {
+        Loads loads = new Loads(
+                plan.stream().filter(Loads::counts).toList(),
+                network.network().activities().stream().collect(Collectors.toMap(Activity::key, Function.identity())),
+                network.capacities());
+        loads.plan.forEach(item -> loads.eachDay(
+                item,
+                (demand, day, share) -> loads.minutes
+                        .computeIfAbsent(demand.resource(), key -> new TreeMap<>())
+                        .merge(day, share, Double::sum)));
+        return loads;
     }
 
-    private static boolean counts(WorkItem item) {
-        return item.isOpen()
-                && !item.ownerId().isEmpty()
-                && item.effortHours() != null
-                && item.startDate() != null
-                && item.finishDate() != null;
+    /** Minutes asked for by day, of this resource. */
+    public Map<LocalDate, Double> of(String resource) {
+        return minutes.getOrDefault(resource, Map.of());
     }
 
-    private static List<Stretch> overloaded(List<WorkItem> items) {
-        TreeMap<LocalDate, Double> steps = new TreeMap<>();
-        for (WorkItem item : items) {
-            double daily = item.effortHours().doubleValue()
-                    / Math.max(1, WorkingDays.between(item.startDate(), item.finishDate()));
-            steps.merge(item.startDate(), daily, Double::sum);
-            steps.merge(item.finishDate().plusDays(1), -daily, Double::sum);
+    /** By item key; items whose people have time enough are left out. */
+    Map<String, Overload> overloads() {
+        Map<String, Overload> found = new HashMap<>();
+        for (WorkItem item : plan) {
+            eachDay(item, (demand, day, share) -> {
+                double asked = of(demand.resource()).get(day);
+                if (asked > available(demand.resource(), day) + ROUNDING && isSooner(day, found.get(item.key()))) {
+                    found.put(item.key(), new Overload(day, asked / 60));
+                }
+            });
         }
-        List<Stretch> stretches = new ArrayList<>();
-        double hours = 0;
-        for (Map.Entry<LocalDate, Double> step : steps.entrySet()) {
-            hours += step.getValue();
-            LocalDate next = steps.higherKey(step.getKey());
-            if (next != null && hours > WorkingDays.HOURS + ROUNDING) {
-                LocalDate from = WorkingDays.onOrAfter(step.getKey());
-                if (from.isBefore(next)) {
-                    stretches.add(new Stretch(from, next.minusDays(1), hours));
+        return found;
+    }
+
+    private double available(String resource, LocalDate day) {
+        Capacity capacity = capacities.get(resource);
+        return capacity.calendar().minutesOn(day) * capacity.percent() / 100.0;
+    }
+
+    private static boolean isSooner(LocalDate day, Overload found) {
+        return found == null || day.isBefore(found.day());
+    }
+
+    private interface Share {
+        void of(Demand demand, LocalDate day, double minutes);
+    }
+
+    private void eachDay(WorkItem item, Share share) {
+        Activity activity = activities.get(item.key());
+        if (activity == null || activity.demands().isEmpty()) {
+            return;
+        }
+        WorkCalendar calendar = activity.calendar();
+        LocalDate day = item.startAt().toLocalDate();
+        LocalDate last = item.finishDate();
+        for (int count = 0; !day.isAfter(last) && count < MOST_DAYS; day = day.plusDays(1), count++) {
+            long worked = day.isAfter(item.startAt().toLocalDate()) && day.isBefore(last)
+                    ? calendar.minutesOn(day)
+                    : calendar.between(
+                            later(item.startAt(), day.atStartOfDay()),
+                            earlier(item.finishAt(), day.plusDays(1).atStartOfDay()));
+            if (worked > 0) {
+                for (Demand demand : activity.demands()) {
+                    share.of(demand, day, worked * demand.percent() / 100.0);
                 }
             }
         }
-        return stretches;
     }
 
-    private static void first(WorkItem item, List<Stretch> stretches, Map<String, Overload> overloads) {
-        int low = 0;
-        int high = stretches.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (stretches.get(middle).to().isBefore(item.startDate())) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        if (low < stretches.size() && !stretches.get(low).from().isAfter(item.finishDate())) {
-            Stretch stretch = stretches.get(low);
-            LocalDate begin = WorkingDays.onOrAfter(item.startDate());
-            overloads.put(
-                    item.key(), new Overload(begin.isAfter(stretch.from()) ? begin : stretch.from(), stretch.hours()));
-        }
+    private static boolean counts(WorkItem item) {
+        return item.isOpen() && !item.isSummary() && item.startAt() != null && item.finishAt() != null;
+    }
+
+    private static <T extends Comparable<? super T>> T later(T one, T other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static <T extends Comparable<? super T>> T earlier(T one, T other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

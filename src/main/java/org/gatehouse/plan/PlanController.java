@@ -147,30 +147,6 @@ class PlanController {
         return "redirect:/projects/" + key + "/plan";
     }
 
-    /** Both dates included; items without dates are in the table only. */
-    @GetMapping("/projects/{key}/plan/gantt")
-    @ResponseBody
-    Gantt gantt(@PathVariable String key) {
-        projects.visible(key);
-        List<WorkItem> plan = Schedule.live(items.of(key)).stream()
-                .filter(item -> item.startDate() != null && item.finishDate() != null)
-                .toList();
-        Map<String, BaselineItem> promised = held(baselines.latest(key));
-        List<Link> links = new ArrayList<>();
-        var drawn = plan.stream().map(WorkItem::key).collect(Collectors.toSet());
-        for (WorkItem item : plan) {
-            item.dependencies().stream()
-                    .filter(dependency -> drawn.contains(dependency.predecessorKey()))
-                    .forEach(dependency -> links.add(new Link(
-                            dependency.predecessorKey() + ">" + item.key(),
-                            dependency.predecessorKey(),
-                            item.key(),
-                            dependency.type())));
-        }
-        return new Gantt(
-                plan.stream().map(item -> bar(item, promised.get(item.key()))).toList(), links);
-    }
-
     /** @param number of the baseline to compare with; without it the latest */
     @GetMapping("/projects/{key}/plan/baselines")
     String baselines(@PathVariable String key, @RequestParam(required = false) Integer number, Model model) {
@@ -249,22 +225,6 @@ class PlanController {
                 : 0;
     }
 
-    private Bar bar(WorkItem item, BaselineItem before) {
-        return new Bar(
-                item.key(),
-                item.key() + " " + item.title(),
-                item.startDate(),
-                item.finishDate(),
-                item.progress(),
-                people.name(item.ownerId()),
-                item.phaseName(),
-                false,
-                isLate(item),
-                item.status(),
-                before == null ? null : before.startDate(),
-                before == null ? null : before.finishDate());
-    }
-
     private static List<Difference> differences(List<WorkItem> plan, List<BaselineItem> before) {
         Map<String, WorkItem> now = plan.stream().collect(Collectors.toMap(WorkItem::key, Function.identity()));
         List<Difference> differences = new ArrayList<>();
@@ -302,22 +262,4 @@ class PlanController {
 
     /** @param kind {@code changed}, {@code added} or {@code cancelled} */
     record Difference(String key, String title, BaselineItem before, WorkItem now, String kind, long slip) {}
-
-    record Gantt(List<Bar> items, List<Link> links) {}
-
-    record Link(String id, String source, String target, String type) {}
-
-    record Bar(
-            String id,
-            String text,
-            LocalDate start,
-            LocalDate finish,
-            int progress,
-            String owner,
-            String phase,
-            boolean critical,
-            boolean late,
-            ItemStatus status,
-            LocalDate baselineStart,
-            LocalDate baselineFinish) {}
 }

@@ -21,12 +21,15 @@ class PlanSection implements DossierSection {
     private final WorkItemRepository items;
     private final Baselines baselines;
     private final PlanBook book;
+    private final Schedule schedule;
     private final Projects projects;
 
-    PlanSection(WorkItemRepository items, Baselines baselines, PlanBook book, Projects projects) {
+    PlanSection(
+            WorkItemRepository items, Baselines baselines, PlanBook book, Schedule schedule, Projects projects) {
         this.items = items;
         this.baselines = baselines;
         this.book = book;
+        this.schedule = schedule;
         this.projects = projects;
     }
 
@@ -48,7 +51,7 @@ class PlanSection implements DossierSection {
     @Override
     public Evidence gather(String projectKey, String gate, String subject) {
         Project project = projects.require(projectKey);
-        List<WorkItem> plan = items.of(projectKey);
+        List<WorkItem> plan = items.of(projectKey).stream().filter(item -> !item.isSummary()).toList();
         List<PlanPhase> phases = PlanPhase.of(plan);
         PlanPhase whole = PlanPhase.whole(plan);
         Evidence evidence = new Evidence()
@@ -62,7 +65,7 @@ class PlanSection implements DossierSection {
             evidence.line("plan.done", Value.number(whole.done()))
                     .line("plan.cancelled", Value.number(plan.size() - whole.count()));
         } else {
-            int overloaded = Loads.of(plan).size();
+            int overloaded = Loads.of(plan, schedule.network(projectKey)).overloads().size();
             String note = book.note(projectKey);
             evidence.line(
                     "plan.overloaded",

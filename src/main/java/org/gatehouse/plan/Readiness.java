@@ -30,6 +30,7 @@ class Readiness {
     private final WorkItemRepository items;
     private final FindingRepository findings;
     private final PlanBook book;
+    private final Schedule schedule;
     private final Projects projects;
     private final People people;
     private final Decisions decisions;
@@ -39,6 +40,7 @@ class Readiness {
             WorkItemRepository items,
             FindingRepository findings,
             PlanBook book,
+            Schedule schedule,
             Projects projects,
             People people,
             Decisions decisions,
@@ -46,6 +48,7 @@ class Readiness {
         this.items = items;
         this.findings = findings;
         this.book = book;
+        this.schedule = schedule;
         this.projects = projects;
         this.people = people;
         this.decisions = decisions;
@@ -74,14 +77,15 @@ class Readiness {
     private List<Finding> judge(Project project, List<WorkItem> plan, boolean explained) {
         List<WorkItem> live = Schedule.live(plan);
         Set<String> liveKeys = live.stream().map(WorkItem::key).collect(Collectors.toSet());
-        Map<String, Overload> overloads = Loads.of(live);
+        Map<String, Overload> overloads = Loads.of(live, schedule.network(project.key())).overloads();
         Map<Map<String, Object>, List<Map<String, Object>>> judged = new HashMap<>();
         List<Finding> found = new ArrayList<>();
-        for (Map<String, Object> text : decide(planFacts(live.size(), explained), judged)) {
+        int count = (int) live.stream().filter(item -> !item.isSummary()).count();
+        for (Map<String, Object> text : decide(planFacts(count, explained), judged)) {
             found.add(new Finding(null, project.key(), null, text(text, "finding_en"), text(text, "finding_zh")));
         }
         for (WorkItem item : live) {
-            if (!item.isOpen()) {
+            if (!item.isOpen() || item.isSummary()) {
                 continue;
             }
             Overload overload = overloads.get(item.key());
@@ -123,10 +127,10 @@ class Readiness {
     private static Map<String, Object> facts(
             Project project, WorkItem item, Set<String> liveKeys, boolean overloaded, boolean explained) {
         boolean owned = !item.ownerId().isEmpty();
-        boolean dated = item.effortHours() != null || item.wantedStart() != null && item.wantedFinish() != null;
+        boolean dated = DraftCheck.isTimed(item.draft());
         Map<String, Object> facts = planFacts(1, explained);
         facts.put("about", "item");
-        facts.put("ownerGiven", owned);
+        facts.put("ownerGiven", owned || item.isMilestone());
         facts.put("ownerInTeam", !owned || project.isTeam(item.ownerId()));
         facts.put("datesGiven", dated || item.isGateCondition());
         facts.put("insideProject", isInside(project, item.startDate()) && isInside(project, item.finishDate()));

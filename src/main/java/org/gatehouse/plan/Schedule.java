@@ -2,16 +2,21 @@ package org.gatehouse.plan;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotFound;
-import org.gatehouse.plan.ForwardPass.Dates;
-import org.gatehouse.plan.ForwardPass.Step;
+import org.gatehouse.kernel.Refusal.Problem;
 import org.gatehouse.project.Projects;
+import org.gatehouse.schedule.CriticalPath;
+import org.gatehouse.schedule.Times;
+import org.gatehouse.schedule.Timetable;
+import org.gatehouse.schedule.Unschedulable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +27,48 @@ import org.springframework.transaction.annotation.Transactional;
 public class Schedule {
 
     private final WorkItemRepository items;
+    private final Workforces workforces;
+    private final PlanBook book;
     private final Projects projects;
     private final JdbcTemplate sql;
 
-    Schedule(WorkItemRepository items, Projects projects, JdbcTemplate sql) {
+    Schedule(
+            WorkItemRepository items, Workforces workforces, PlanBook book, Projects projects, JdbcTemplate sql) {
         this.items = items;
+        this.workforces = workforces;
+        this.book = book;
         this.projects = projects;
         this.sql = sql;
+    }
+
+    /** When an item begins and ends; either is null where it cannot be told. */
+    private record Span(LocalDateTime start, LocalDateTime finish, Long slack, boolean critical) {
+
+        static final Span UNKNOWN = new Span(null, null, null, false);
+
+        LocalDate startDate() {
+            return start == null ? null : start.toLocalDate();
+        }
+
+        /** The last day on which something happens: what ends at midnight ends the day before. */
+        LocalDate finishDate() {
+            return finish == null
+                    ? null
+                    : finish.equals(start)
+                            ? finish.toLocalDate()
+                            : finish.minusNanos(1).toLocalDate();
+        }
+
+        boolean isOf(WorkItem item) {
+            return Objects.equals(start, item.startAt())
+                    && Objects.equals(finish, item.finishAt())
+                    && Objects.equals(slack, item.slackMinutes())
+                    && critical == item.isCritical();
+        }
+
+        boolean isOnDaysOf(WorkItem item) {
+            return Objects.equals(startDate(), item.startDate()) && Objects.equals(finishDate(), item.finishDate());
+        }
     }
 
     /** Last day of the plan; null while it has no dates. */
@@ -40,10 +80,7 @@ public class Schedule {
     /** What the changes would do, without doing it. */
     @Transactional(readOnly = true)
     public Preview preview(String projectKey, List<ItemChange> changes) {
-        return preview(projects.require(projectKey).startDate(), items.of(projectKey), changes);
-    }
-
-    static Preview preview(LocalDate projectStart, List<WorkItem> plan, List<ItemChange> changes) {
+        List<WorkItem> plan = items.of(projectKey);
         Map<String, WorkItem> known = new HashMap<>();
         plan.forEach(item -> known.put(item.key(), item));
         Map<String, ItemChange> byKey = new HashMap<>();
@@ -55,24 +92,27 @@ public class Schedule {
         }
         List<WorkItem> before = live(plan);
         Map<String, ItemDraft> after = new HashMap<>();
-        List<Step> steps = new ArrayList<>();
+        List<WorkItem> left = new ArrayList<>();
         for (WorkItem item : before) {
             ItemChange change = byKey.get(item.key());
             if (change == null || !change.cancel()) {
-                ItemDraft draft = change == null ? item.draft() : change.on(item.draft());
-                after.put(item.key(), draft);
-                steps.add(Step.of(item, draft));
+                after.put(item.key(), change == null ? item.draft() : change.on(item.draft()));
+                left.add(item);
             }
         }
-        Map<String, Dates> dates = new ForwardPass(projectStart).run(steps);
+        PlanNetwork network = new PlanNetwork(
+                projects.require(projectKey).startDate(), workforces.of(projectKey, after.values()));
+        left.forEach(item -> network.put(item, after.get(item.key())));
+        Map<String, Span> spans = spans(network, left);
         return new Preview(
                 before.stream()
-                        .map(item -> shift(item, after.get(item.key()), dates.get(item.key())))
+                        .filter(item -> !item.isSummary())
+                        .map(item -> shift(item, after.get(item.key()), spans.get(item.key())))
                         .filter(Objects::nonNull)
                         .toList(),
                 finish(before),
-                dates.values().stream()
-                        .map(Dates::finish)
+                spans.values().stream()
+                        .map(Span::finishDate)
                         .filter(Objects::nonNull)
                         .max(LocalDate::compareTo)
                         .orElse(null),
@@ -80,26 +120,82 @@ public class Schedule {
                 effort(after.values().stream().map(ItemDraft::effortHours).toList()));
     }
 
-    /** Computes the dates anew and keeps those that moved; returns the keys of the moved items. */
+    /** Computes the dates anew and keeps those that moved; returns the keys of open items that changed days. */
     List<String> renew(String projectKey) {
         List<WorkItem> plan = live(items.of(projectKey));
-        Map<String, Dates> dates = new ForwardPass(projects.require(projectKey).startDate())
-                .run(plan.stream().map(Step::of).toList());
+        Map<String, Span> spans = spans(network(projectKey, plan), plan);
         List<String> moved = new ArrayList<>();
         List<Object[]> rows = new ArrayList<>();
         for (WorkItem item : plan) {
-            Dates days = dates.get(item.key());
-            if (item.isOpen()
-                    && !(Objects.equals(days.start(), item.startDate())
-                            && Objects.equals(days.finish(), item.finishDate()))) {
+            Span span = spans.get(item.key());
+            if (!span.isOf(item)) {
+                rows.add(new Object[] {
+                    span.startDate(),
+                    span.finishDate(),
+                    span.start(),
+                    span.finish(),
+                    span.slack(),
+                    span.critical(),
+                    item.key()
+                });
+            }
+            if (item.isOpen() && !item.isSummary() && !span.isOnDaysOf(item)) {
                 moved.add(item.key());
-                rows.add(new Object[] {days.start(), days.finish(), item.key()});
             }
         }
         if (!rows.isEmpty()) {
-            sql.batchUpdate("update work_item set start_date = ?, finish_date = ? where item_key = ?", rows);
+            sql.batchUpdate(
+                    "update work_item set start_date = ?, finish_date = ?, start_at = ?, finish_at = ?,"
+                            + " slack_minutes = ?, critical = ? where item_key = ?",
+                    rows);
         }
+        book.changed(projectKey);
         return moved;
+    }
+
+    /** The plan as it stands, in the terms of the schedule; cancelled items are left out. */
+    @Transactional(readOnly = true)
+    public PlanNetwork network(String projectKey) {
+        return network(projectKey, live(items.of(projectKey)));
+    }
+
+    private PlanNetwork network(String projectKey, List<WorkItem> plan) {
+        return PlanNetwork.of(
+                projects.require(projectKey).startDate(),
+                workforces.of(projectKey, plan.stream().map(WorkItem::draft).toList()),
+                plan);
+    }
+
+    private static Map<String, Span> spans(PlanNetwork network, List<WorkItem> plan) {
+        Timetable timetable;
+        try {
+            timetable = CriticalPath.of(network.network());
+        } catch (Unschedulable impossible) {
+            throw new InvalidInput(
+                    impossible.problems().stream().map(Schedule::problem).toList());
+        }
+        Map<String, Span> spans = new HashMap<>();
+        for (WorkItem item : plan) {
+            Times times = timetable.times().get(item.key());
+            boolean begins = network.isTimed(item.key()) || item.wantedStart() != null;
+            spans.put(
+                    item.key(),
+                    times == null || !begins
+                            ? Span.UNKNOWN
+                            : new Span(
+                                    times.earlyStart(),
+                                    network.isTimed(item.key()) ? times.earlyFinish() : null,
+                                    times.totalSlackMinutes(),
+                                    times.critical()));
+        }
+        return spans;
+    }
+
+    private static Problem problem(Unschedulable.Problem problem) {
+        return switch (problem.kind()) {
+            case CYCLE -> Problem.of("predecessors", "plan.error.cycle", String.join(" → ", problem.keys()));
+            default -> Problem.of("", "plan.error.impossible", String.join(", ", problem.keys()));
+        };
     }
 
     static LocalDate finish(Collection<WorkItem> plan) {
@@ -121,11 +217,10 @@ public class Schedule {
                 .toList();
     }
 
-    private static Preview.Shift shift(WorkItem item, ItemDraft draft, Dates dates) {
+    private static Preview.Shift shift(WorkItem item, ItemDraft draft, Span span) {
         boolean cancelled = draft == null;
         if (!cancelled
-                && Objects.equals(item.startDate(), dates.start())
-                && Objects.equals(item.finishDate(), dates.finish())
+                && span.isOnDaysOf(item)
                 && Objects.equals(item.ownerId(), draft.ownerId())
                 && Objects.equals(item.effortHours(), draft.effortHours())) {
             return null;
@@ -137,8 +232,8 @@ public class Schedule {
                 item.finishDate(),
                 item.effortHours(),
                 item.ownerId(),
-                cancelled ? null : dates.start(),
-                cancelled ? null : dates.finish(),
+                cancelled ? null : span.startDate(),
+                cancelled ? null : span.finishDate(),
                 cancelled ? null : draft.effortHours(),
                 cancelled ? null : draft.ownerId(),
                 cancelled);

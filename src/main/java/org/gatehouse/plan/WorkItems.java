@@ -240,6 +240,14 @@ public class WorkItems {
         return move(itemKey, item -> item.reportProgress(percent, now()));
     }
 
+    /** As its manager sees it in the plan; what its owner reports comes after. */
+    WorkItem reportProgressInPlan(String itemKey, int percent) {
+        WorkItem item = reportProgress(itemKey, percent);
+        renewDates(item.projectKey(), Set.of(itemKey));
+        events.publishEvent(ItemChanged.of(item));
+        return require(itemKey);
+    }
+
     public WorkItem submitForAcceptance(String itemKey) {
         return move(itemKey, item -> item.submitForAcceptance(now()));
     }
