@@ -38,3 +38,5 @@ create index item_assignment_resource_idx on item_assignment (resource_id);
 
 -- Counts the changes of a plan, so that a reader knows whether what they see is still so.
 alter table project_plan add column revision bigint default 0 not null;
+-- Whether working time changed, so that its dates must be computed anew.
+alter table project_plan add column stale boolean default false not null;

@@ -36,7 +36,6 @@ public record BaselineItem(
         return finishAt != null || finishDate == null ? finishAt : finishDate.atTime(EVENING);
     }
 
-
     static BigDecimal hours(BaselineItem item) {
         return ItemDraft.plain(item.effortHours());
     }

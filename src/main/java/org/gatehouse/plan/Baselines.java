@@ -1,5 +1,6 @@
 package org.gatehouse.plan;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gatehouse.person.CurrentPerson;
+import org.gatehouse.project.Projects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +24,8 @@ public class Baselines {
     private final BaselineItemRepository rows;
     private final WorkItemRepository items;
     private final PlanBook book;
+    private final ItemCosts costs;
+    private final Projects projects;
     private final CurrentPerson me;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -31,6 +35,8 @@ public class Baselines {
             BaselineItemRepository rows,
             WorkItemRepository items,
             PlanBook book,
+            ItemCosts costs,
+            Projects projects,
             CurrentPerson me,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -38,6 +44,8 @@ public class Baselines {
         this.rows = rows;
         this.items = items;
         this.book = book;
+        this.costs = costs;
+        this.projects = projects;
         this.me = me;
         this.events = events;
         this.clock = clock;
@@ -68,8 +76,10 @@ public class Baselines {
                 plan.size(),
                 Schedule.effort(plan.stream().map(WorkItem::effortHours).toList()),
                 finish));
-        rows.saveAll(
-                plan.stream().map(item -> BaselineItem.of(taken.id(), item)).toList());
+        Map<String, BigDecimal> cost = costs.of(projects.require(projectKey), plan);
+        rows.saveAll(plan.stream()
+                .map(item -> BaselineItem.of(taken.id(), item, cost.get(item.key())))
+                .toList());
         events.publishEvent(new BaselineTaken(projectKey, taken.number(), reason, Objects.toString(finish, "–")));
         return taken;
     }

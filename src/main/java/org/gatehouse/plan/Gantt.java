@@ -74,14 +74,7 @@ record Gantt(
     record Bound(Constraint.Type type, LocalDateTime at) {}
 
     /** @param violated whether a constraint or what happened keeps the items from honouring it */
-    record Tie(
-            String id,
-            String source,
-            String target,
-            LinkType type,
-            long lag,
-            Lag.Unit lagUnit,
-            boolean violated) {}
+    record Tie(String id, String source, String target, LinkType type, long lag, Lag.Unit lagUnit, boolean violated) {}
 
     /** @param state {@code passed}, {@code waiting}, {@code returned} or {@code ahead} */
     record Gate(String id, String name, LocalDate date, String state) {}

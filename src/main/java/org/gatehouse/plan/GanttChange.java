@@ -94,15 +94,13 @@ record GanttChange(
         return tie(Kind.UNLINK, source, target, null, null, null);
     }
 
-    private static GanttChange about(
-            Kind kind, String item, int version, Integer percent, String owner, String title) {
+    private static GanttChange about(Kind kind, String item, int version, Integer percent, String owner, String title) {
         return new GanttChange(
                 kind, item, version, null, null, percent, owner, title, null, null, null, null, null, null, null, null,
                 null, null, null);
     }
 
-    private static GanttChange tie(
-            Kind kind, String source, String target, LinkType type, Long lag, Lag.Unit lagUnit) {
+    private static GanttChange tie(Kind kind, String source, String target, LinkType type, Long lag, Lag.Unit lagUnit) {
         return new GanttChange(
                 kind, null, null, null, null, null, null, null, source, target, type, lag, lagUnit, null, null, null,
                 null, null, null);

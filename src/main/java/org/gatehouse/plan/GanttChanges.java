@@ -68,17 +68,16 @@ class GanttChanges {
         Baseline beneath = baselines.latest(projectKey).orElse(null);
         Map<String, Bar> barsBefore = byId(chart.bars(projectKey, beneath), Bar::id);
         Map<String, Tie> tiesBefore = byId(chart.ties(projectKey), Tie::id);
-        GanttChange undo =
-                switch (change.kind()) {
-                    case MOVE -> retime(project, change, this::moved);
-                    case RESIZE -> retime(project, change, this::resized);
-                    case TIMING -> retime(project, change, GanttChanges::restored);
-                    case PROGRESS -> progress(project, change);
-                    case OWNER -> hand(project, change);
-                    case TITLE -> rename(project, change);
-                    case LINK -> link(project, change);
-                    case UNLINK -> unlink(project, change);
-                };
+        GanttChange undo = switch (change.kind()) {
+            case MOVE -> retime(project, change, this::moved);
+            case RESIZE -> retime(project, change, this::resized);
+            case TIMING -> retime(project, change, GanttChanges::restored);
+            case PROGRESS -> progress(project, change);
+            case OWNER -> hand(project, change);
+            case TITLE -> rename(project, change);
+            case LINK -> link(project, change);
+            case UNLINK -> unlink(project, change);
+        };
         Map<String, Bar> bars = byId(chart.bars(projectKey, beneath), Bar::id);
         Map<String, Tie> ties = byId(chart.ties(projectKey), Tie::id);
         return new Answer(
@@ -107,16 +106,15 @@ class GanttChanges {
                 .filter(it -> it.key().equals(item.key()))
                 .findFirst()
                 .orElseThrow(() -> new NotFound(item.key()));
-        WorkItem after =
-                items.change(project.key(), item.key(), item.version(), redraft.of(change, item, activity));
+        WorkItem after = items.change(project.key(), item.key(), item.version(), redraft.of(change, item, activity));
         return GanttChange.timing(item, after.version());
     }
 
     /** A dragged bar keeps its length and must not begin before the place it was dropped at. */
     private ItemDraft moved(GanttChange change, WorkItem item, Activity activity) {
         LocalDateTime start = minute("start", change.start());
-        Constraint constraint =
-                new Constraint(Constraint.Type.START_NO_EARLIER_THAN, activity.calendar().next(start));
+        Constraint constraint = new Constraint(
+                Constraint.Type.START_NO_EARLIER_THAN, activity.calendar().next(start));
         return item.draft()
                 .wanted(null, null, item.effortHours())
                 .timed(item.timing().bound(constraint).lasting(kept(item, activity)));
@@ -177,8 +175,8 @@ class GanttChanges {
 
     private GanttChange rename(Project project, GanttChange change) {
         WorkItem item = seen(project, change);
-        WorkItem after =
-                items.change(project.key(), item.key(), item.version(), item.draft().titled(change.title()));
+        WorkItem after = items.change(
+                project.key(), item.key(), item.version(), item.draft().titled(change.title()));
         return GanttChange.title(item.key(), after.version(), item.title());
     }
 
@@ -194,18 +192,20 @@ class GanttChanges {
         List<Dependency> links = new ArrayList<>(target.links());
         former.ifPresent(links::remove);
         links.add(link);
-        items.change(project.key(), target.key(), target.version(), target.draft().linked(links));
+        items.change(
+                project.key(), target.key(), target.version(), target.draft().linked(links));
         return former.map(before -> GanttChange.link(change.source(), target.key(), before))
                 .orElseGet(() -> GanttChange.unlink(change.source(), target.key()));
     }
 
     private GanttChange unlink(Project project, GanttChange change) {
         WorkItem target = items.require(project.key(), required("target", change.target()));
-        Dependency former = former(target, required("source", change.source()))
-                .orElseThrow(() -> new Conflict("error.stale"));
+        Dependency former =
+                former(target, required("source", change.source())).orElseThrow(() -> new Conflict("error.stale"));
         List<Dependency> links = new ArrayList<>(target.links());
         links.remove(former);
-        items.change(project.key(), target.key(), target.version(), target.draft().linked(links));
+        items.change(
+                project.key(), target.key(), target.version(), target.draft().linked(links));
         return GanttChange.link(change.source(), target.key(), former);
     }
 

@@ -3,8 +3,6 @@ package org.gatehouse.plan;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,6 +37,7 @@ import org.gatehouse.schedule.Activity;
 import org.gatehouse.schedule.CriticalPath;
 import org.gatehouse.schedule.Link;
 import org.gatehouse.schedule.Network;
+import org.gatehouse.schedule.Violation;
 import org.gatehouse.schedule.WorkCalendar;
 import org.gatehouse.schedule.WorkCalendar.Shift;
 import org.springframework.context.MessageSource;
@@ -123,8 +122,8 @@ class GanttChart {
     }
 
     private List<Bar> bars(String projectKey, List<WorkItem> plan, PlanNetwork planned, Baseline beneath) {
-        Map<String, Activity> activities = planned.network().activities().stream()
-                .collect(Collectors.toMap(Activity::key, Function.identity()));
+        Map<String, Activity> activities =
+                planned.network().activities().stream().collect(Collectors.toMap(Activity::key, Function.identity()));
         Map<Long, ProjectResource> known =
                 resources.of(projectKey).stream().collect(Collectors.toMap(ProjectResource::id, Function.identity()));
         Map<String, BaselineItem> promised = beneath == null
@@ -144,11 +143,15 @@ class GanttChart {
     }
 
     List<Tie> ties(String projectKey) {
-        return ties(Schedule.live(items.outline(projectKey)), schedule.network(projectKey).network());
+        return ties(
+                Schedule.live(items.outline(projectKey)),
+                schedule.network(projectKey).network());
     }
 
     private static List<Tie> ties(List<WorkItem> plan, Network network) {
-        Set<Link> violated = new HashSet<>(CriticalPath.of(network).violations());
+        Set<Link> violated = CriticalPath.of(network).violations().stream()
+                .map(Violation::link)
+                .collect(Collectors.toSet());
         Set<String> drawn = plan.stream()
                 .filter(item -> item.startAt() != null && item.finishAt() != null)
                 .map(WorkItem::key)
@@ -174,11 +177,7 @@ class GanttChart {
     }
 
     private Bar bar(
-            WorkItem item,
-            Activity activity,
-            int progress,
-            Map<Long, ProjectResource> known,
-            BaselineItem before) {
+            WorkItem item, Activity activity, int progress, Map<Long, ProjectResource> known, BaselineItem before) {
         return new Bar(
                 item.key(),
                 item.parentKey(),
@@ -197,7 +196,8 @@ class GanttChart {
                 item.ownerId(),
                 item.assignments().stream()
                         .map(it -> known.containsKey(it.resourceId())
-                                ? name(known.get(it.resourceId())) + (it.percent() == 100 ? "" : " " + it.percent() + " %")
+                                ? name(known.get(it.resourceId()))
+                                        + (it.percent() == 100 ? "" : " " + it.percent() + " %")
                                 : null)
                         .filter(Objects::nonNull)
                         .toList(),
@@ -208,7 +208,8 @@ class GanttChart {
                 item.version(),
                 item.timing().constraintAt() == null
                         ? null
-                        : new Bound(item.timing().constraintType(), item.timing().constraintAt()),
+                        : new Bound(
+                                item.timing().constraintType(), item.timing().constraintAt()),
                 item.timing().deadline(),
                 before == null ? null : before.from(),
                 before == null ? null : before.to());
@@ -249,8 +250,8 @@ class GanttChart {
                 .orElse(project.startDate())
                 .minusDays(MARGIN);
         LocalDate finish = Schedule.finish(plan);
-        LocalDate last = (finish == null || finish.isBefore(project.endDate()) ? project.endDate() : finish)
-                .plusDays(MARGIN);
+        LocalDate last =
+                (finish == null || finish.isBefore(project.endDate()) ? project.endDate() : finish).plusDays(MARGIN);
         List<LocalDate> days = first.datesUntil(last).limit(MOST_DAYS).toList();
         Map<Integer, List<Shift>> week = new TreeMap<>();
         for (DayOfWeek weekday : DayOfWeek.values()) {
@@ -260,7 +261,9 @@ class GanttChart {
                 week.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,
-                                day -> day.getValue().stream().map(Shift::toString).toList())),
+                                day -> day.getValue().stream()
+                                        .map(Shift::toString)
+                                        .toList())),
                 days.stream()
                         .filter(day -> calendar.shiftsOn(day).isEmpty()
                                 != week.get(day.getDayOfWeek().getValue()).isEmpty())
@@ -289,8 +292,7 @@ class GanttChart {
                 .min(Comparator.naturalOrder())
                 .orElse(project.startDate());
         LocalDate finish = Schedule.finish(plan);
-        List<LocalDate> planned =
-                List.of(project.startDate(), begins, finish == null ? project.endDate() : finish);
+        List<LocalDate> planned = List.of(project.startDate(), begins, finish == null ? project.endDate() : finish);
         return IntStream.range(0, GATES.size())
                 .mapToObj(at -> gate(GATES.get(at), latest.get(GATES.get(at)), planned.get(at), locale))
                 .toList();

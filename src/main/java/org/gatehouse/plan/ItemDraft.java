@@ -107,39 +107,117 @@ public record ItemDraft(
 
     public ItemDraft linked(List<Dependency> newLinks) {
         return new ItemDraft(
-                title, description, phaseName, ownerId, start, finish, effortHours, priority, newLinks, deliverable,
-                needsAcceptance, kind, parentKey, timing, assignments);
+                title,
+                description,
+                phaseName,
+                ownerId,
+                start,
+                finish,
+                effortHours,
+                priority,
+                newLinks,
+                deliverable,
+                needsAcceptance,
+                kind,
+                parentKey,
+                timing,
+                assignments);
     }
 
     public ItemDraft titled(String newTitle) {
         return new ItemDraft(
-                newTitle, description, phaseName, ownerId, start, finish, effortHours, priority, links, deliverable,
-                needsAcceptance, kind, parentKey, timing, assignments);
+                newTitle,
+                description,
+                phaseName,
+                ownerId,
+                start,
+                finish,
+                effortHours,
+                priority,
+                links,
+                deliverable,
+                needsAcceptance,
+                kind,
+                parentKey,
+                timing,
+                assignments);
     }
 
     /** With another owner, who takes the place of the former one; {@code assigned} says who does it beside them. */
     public ItemDraft owned(String newOwner, List<Assignment> assigned) {
         return new ItemDraft(
-                title, description, phaseName, newOwner, start, finish, effortHours, priority, links, deliverable,
-                needsAcceptance, kind, parentKey, timing, assigned);
+                title,
+                description,
+                phaseName,
+                newOwner,
+                start,
+                finish,
+                effortHours,
+                priority,
+                links,
+                deliverable,
+                needsAcceptance,
+                kind,
+                parentKey,
+                timing,
+                assigned);
     }
 
     public ItemDraft wanted(LocalDate newStart, LocalDate newFinish, BigDecimal newEffort) {
         return new ItemDraft(
-                title, description, phaseName, ownerId, newStart, newFinish, newEffort, priority, links, deliverable,
-                needsAcceptance, kind, parentKey, timing, assignments);
+                title,
+                description,
+                phaseName,
+                ownerId,
+                newStart,
+                newFinish,
+                newEffort,
+                priority,
+                links,
+                deliverable,
+                needsAcceptance,
+                kind,
+                parentKey,
+                timing,
+                assignments);
     }
 
     public ItemDraft timed(Timing newTiming) {
         return new ItemDraft(
-                title, description, phaseName, ownerId, start, finish, effortHours, priority, links, deliverable,
-                needsAcceptance, kind, parentKey, newTiming, assignments);
+                title,
+                description,
+                phaseName,
+                ownerId,
+                start,
+                finish,
+                effortHours,
+                priority,
+                links,
+                deliverable,
+                needsAcceptance,
+                kind,
+                parentKey,
+                newTiming,
+                assignments);
     }
 
     public ItemDraft placed(Kind newKind, String newParent) {
         return new ItemDraft(
-                title, description, phaseName, ownerId, start, finish, effortHours, priority, links, deliverable,
-                needsAcceptance, newKind, newParent, timing, assignments);
+                title,
+                description,
+                phaseName,
+                ownerId,
+                start,
+                finish,
+                effortHours,
+                priority,
+                links,
+                deliverable,
+                needsAcceptance,
+                newKind,
+                newParent,
+                timing,
+                assignments);
     }
 
     /** Without needless zeros, so that equal numbers are equal. */
@@ -149,8 +227,8 @@ public record ItemDraft(
     }
 
     private static List<Dependency> onePerPredecessor(List<Dependency> links) {
-        Map<String, Dependency> byKey = links.stream()
-                .collect(Collectors.toMap(Dependency::predecessorKey, link -> link, (one, other) -> one));
+        Map<String, Dependency> byKey =
+                links.stream().collect(Collectors.toMap(Dependency::predecessorKey, link -> link, (one, other) -> one));
         return byKey.values().stream().sorted(Dependency.ORDER).toList();
     }
 

@@ -12,7 +12,7 @@ public record ItemsRescheduled(String projectKey, List<String> itemKeys) impleme
 
     @Override
     public String subject() {
-        return itemKeys.size() <= 5 ? String.join(", ", itemKeys) : String.join(", ", itemKeys.subList(0, 5)) + ", …";
+        return someItems();
     }
 
     @Override

@@ -87,7 +87,9 @@ final class OutlineCheck {
             } else if (before != null && link.predecessorKey().equals(before.key())) {
                 problems.add(Problem.of("predecessors", "plan.error.itself"));
             } else if (above.contains(link.predecessorKey())
-                    || before != null && predecessor != null && ancestors(predecessor).contains(before.key())) {
+                    || before != null
+                            && predecessor != null
+                            && ancestors(predecessor).contains(before.key())) {
                 problems.add(Problem.of("predecessors", "plan.error.ownSummary", link.predecessorKey()));
             }
             boolean far = link.lagUnit() == Lag.Unit.PERCENT

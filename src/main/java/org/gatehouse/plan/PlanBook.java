@@ -53,8 +53,25 @@ class PlanBook {
                 .orElse(0L);
     }
 
+    /** Whether working time changed since the dates were computed. */
+    boolean isStale(String projectKey) {
+        return sql.sql("select stale from project_plan where project_key = ?")
+                .param(projectKey)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Nobody will compute these dates until something else changes. */
+    void giveUp(String projectKey) {
+        sql.sql("update project_plan set stale = false where project_key = ?")
+                .param(projectKey)
+                .update();
+    }
+
+    /** The plan has its dates by what is known now. */
     void changed(String projectKey) {
-        sql.sql("update project_plan set revision = revision + 1 where project_key = ?")
+        sql.sql("update project_plan set revision = revision + 1, stale = false where project_key = ?")
                 .param(projectKey)
                 .update();
     }

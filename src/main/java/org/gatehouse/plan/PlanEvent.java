@@ -7,4 +7,11 @@ import org.gatehouse.kernel.ProjectEvent;
 public interface PlanEvent extends ProjectEvent {
 
     List<String> itemKeys();
+
+    /** The first few of the items, for one line. */
+    default String someItems() {
+        return itemKeys().size() <= 5
+                ? String.join(", ", itemKeys())
+                : String.join(", ", itemKeys().subList(0, 5)) + ", …";
+    }
 }

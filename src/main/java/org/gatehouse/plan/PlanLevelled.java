@@ -12,6 +12,11 @@ public record PlanLevelled(String projectKey, List<String> itemKeys) implements 
 
     @Override
     public String subject() {
-        return Integer.toString(itemKeys.size());
+        return someItems();
+    }
+
+    @Override
+    public List<String> details() {
+        return List.of(Integer.toString(itemKeys.size()));
     }
 }

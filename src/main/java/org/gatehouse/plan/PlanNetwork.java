@@ -68,8 +68,7 @@ public final class PlanNetwork {
                     .filter(link -> items.containsKey(link.predecessorKey()))
                     .forEach(link -> links.add(new Link(link.predecessorKey(), key, link.type(), link.lag())));
         });
-        return new Network(
-                projectStart.atStartOfDay(), null, workforce.calendar(), activities, links);
+        return new Network(projectStart.atStartOfDay(), null, workforce.calendar(), activities, links);
     }
 
     /** How much there is of everybody the plan asks for. */
@@ -80,7 +79,9 @@ public final class PlanNetwork {
     /** Whether the schedule can tell when the item ends. */
     boolean isTimed(String key) {
         ItemDraft draft = drafts.get(key);
-        return DraftCheck.isTimed(draft) || draft.finish() != null || items.get(key).actualFinish() != null;
+        return DraftCheck.isTimed(draft)
+                || draft.finish() != null
+                || items.get(key).actualFinish() != null;
     }
 
     private Activity activity(WorkItem item, ItemDraft draft, Set<String> summaries) {
@@ -142,8 +143,8 @@ public final class PlanNetwork {
         return Math.abs(share - 1) < 0.005
                 ? demands
                 : demands.stream()
-                        .map(demand -> new Demand(
-                                demand.resource(), (int) Math.max(1, Math.round(demand.percent() * share))))
+                        .map(demand ->
+                                new Demand(demand.resource(), (int) Math.max(1, Math.round(demand.percent() * share))))
                         .toList();
     }
 
@@ -152,7 +153,8 @@ public final class PlanNetwork {
             return draft.timing().constraint();
         }
         if (draft.start() != null) {
-            return new Constraint(Constraint.Type.START_NO_EARLIER_THAN, draft.start().atStartOfDay());
+            return new Constraint(
+                    Constraint.Type.START_NO_EARLIER_THAN, draft.start().atStartOfDay());
         }
         return draft.finish() == null
                 ? Constraint.NONE

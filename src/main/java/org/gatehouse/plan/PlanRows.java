@@ -35,7 +35,11 @@ class PlanRows {
                         .toList());
         List<Object[]> links = fresh.stream()
                 .flatMap(item -> item.links().stream().map(link -> new Object[] {
-                    item.key(), link.predecessorKey(), link.type().name(), link.lagAmount(), link.lagUnit().name()
+                    item.key(),
+                    link.predecessorKey(),
+                    link.type().name(),
+                    link.lagAmount(),
+                    link.lagUnit().name()
                 }))
                 .toList();
         sql.batchUpdate(
@@ -48,5 +52,15 @@ class PlanRows {
                         .flatMap(item -> item.assignments().stream()
                                 .map(it -> new Object[] {item.key(), it.resourceId(), it.percent()}))
                         .toList());
+    }
+
+    /** Lets one resource take another's place wherever it is assigned. */
+    void reassign(long from, long to) {
+        sql.update(
+                "delete from item_assignment where resource_id = ? and item_key in"
+                        + " (select other.item_key from item_assignment other where other.resource_id = ?)",
+                from,
+                to);
+        sql.update("update item_assignment set resource_id = ? where resource_id = ?", to, from);
     }
 }

@@ -24,8 +24,7 @@ class PlanSection implements DossierSection {
     private final Schedule schedule;
     private final Projects projects;
 
-    PlanSection(
-            WorkItemRepository items, Baselines baselines, PlanBook book, Schedule schedule, Projects projects) {
+    PlanSection(WorkItemRepository items, Baselines baselines, PlanBook book, Schedule schedule, Projects projects) {
         this.items = items;
         this.baselines = baselines;
         this.book = book;
@@ -51,7 +50,8 @@ class PlanSection implements DossierSection {
     @Override
     public Evidence gather(String projectKey, String gate, String subject) {
         Project project = projects.require(projectKey);
-        List<WorkItem> plan = items.of(projectKey).stream().filter(item -> !item.isSummary()).toList();
+        List<WorkItem> plan =
+                items.of(projectKey).stream().filter(item -> !item.isSummary()).toList();
         List<PlanPhase> phases = PlanPhase.of(plan);
         PlanPhase whole = PlanPhase.whole(plan);
         Evidence evidence = new Evidence()
@@ -65,7 +65,8 @@ class PlanSection implements DossierSection {
             evidence.line("plan.done", Value.number(whole.done()))
                     .line("plan.cancelled", Value.number(plan.size() - whole.count()));
         } else {
-            int overloaded = Loads.of(plan, schedule.network(projectKey)).overloads().size();
+            int overloaded =
+                    Loads.of(plan, schedule.network(projectKey)).overloads().size();
             String note = book.note(projectKey);
             evidence.line(
                     "plan.overloaded",

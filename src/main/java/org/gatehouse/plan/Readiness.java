@@ -77,7 +77,8 @@ class Readiness {
     private List<Finding> judge(Project project, List<WorkItem> plan, boolean explained) {
         List<WorkItem> live = Schedule.live(plan);
         Set<String> liveKeys = live.stream().map(WorkItem::key).collect(Collectors.toSet());
-        Map<String, Overload> overloads = Loads.of(live, schedule.network(project.key())).overloads();
+        Map<String, Overload> overloads =
+                Loads.of(live, schedule.network(project.key())).overloads();
         Map<Map<String, Object>, List<Map<String, Object>>> judged = new HashMap<>();
         List<Finding> found = new ArrayList<>();
         int count = (int) live.stream().filter(item -> !item.isSummary()).count();

@@ -1,5 +1,7 @@
 package org.gatehouse.plan;
 
+import static org.gatehouse.schedule.Problem.Kind.CYCLE;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -32,8 +34,7 @@ public class Schedule {
     private final Projects projects;
     private final JdbcTemplate sql;
 
-    Schedule(
-            WorkItemRepository items, Workforces workforces, PlanBook book, Projects projects, JdbcTemplate sql) {
+    Schedule(WorkItemRepository items, Workforces workforces, PlanBook book, Projects projects, JdbcTemplate sql) {
         this.items = items;
         this.workforces = workforces;
         this.book = book;
@@ -100,8 +101,8 @@ public class Schedule {
                 left.add(item);
             }
         }
-        PlanNetwork network = new PlanNetwork(
-                projects.require(projectKey).startDate(), workforces.of(projectKey, after.values()));
+        PlanNetwork network =
+                new PlanNetwork(projects.require(projectKey).startDate(), workforces.of(projectKey, after.values()));
         left.forEach(item -> network.put(item, after.get(item.key())));
         Map<String, Span> spans = spans(network, left);
         return new Preview(
@@ -191,11 +192,14 @@ public class Schedule {
         return spans;
     }
 
-    private static Problem problem(Unschedulable.Problem problem) {
-        return switch (problem.kind()) {
-            case CYCLE -> Problem.of("predecessors", "plan.error.cycle", String.join(" → ", problem.keys()));
-            default -> Problem.of("", "plan.error.impossible", String.join(", ", problem.keys()));
-        };
+    private static Problem problem(org.gatehouse.schedule.Problem problem) {
+        List<String> keys = new ArrayList<>(problem.activities());
+        if (problem.kind() == CYCLE) {
+            keys.add(keys.get(0));
+            return Problem.of("predecessors", "plan.error.cycle", String.join(" → ", keys));
+        }
+        String message = "plan.error.schedule." + problem.kind();
+        return Problem.of("predecessors", message, String.join(" → ", keys));
     }
 
     static LocalDate finish(Collection<WorkItem> plan) {

@@ -43,7 +43,13 @@ public record Timing(
 
     public Timing lasting(Integer minutes) {
         return new Timing(
-                minutes, constraintType, constraintAt, deadline, optimisticHours, pessimisticHours, fixedCost,
+                minutes,
+                constraintType,
+                constraintAt,
+                deadline,
+                optimisticHours,
+                pessimisticHours,
+                fixedCost,
                 calendarId);
     }
 

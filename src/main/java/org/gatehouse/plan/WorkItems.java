@@ -321,6 +321,26 @@ public class WorkItems {
         events.publishEvent(new PlanLevelled(projectKey, List.copyOf(notBefore.keySet())));
     }
 
+    /** Computes a plan's dates anew, because working time changed; who may change that is the caller's affair. */
+    void reschedule(String projectKey) {
+        book.lock(projectKey);
+        settle(projectKey, Set.of());
+    }
+
+    /** The same, unless another node was faster. */
+    void rescheduleStale(String projectKey) {
+        book.lock(projectKey);
+        if (book.isStale(projectKey)) {
+            settle(projectKey, Set.of());
+        }
+    }
+
+    /** Keeps the dates as they were, where new ones cannot be computed; the readiness check names what is wrong. */
+    void leaveStale(String projectKey) {
+        book.lock(projectKey);
+        book.giveUp(projectKey);
+    }
+
     /** Counts the changes of this plan. */
     @Transactional(readOnly = true)
     public long revision(String projectKey) {
@@ -363,7 +383,9 @@ public class WorkItems {
 
     private List<WorkItem> addAll(String projectKey, Project project, List<WorkItem> plan, PlanMerge merge) {
         DraftCheck check = new DraftCheck(project, people, false);
-        int number = merge.additions().isEmpty() ? 0 : book.takeNumbers(projectKey, merge.additions().size());
+        int number = merge.additions().isEmpty()
+                ? 0
+                : book.takeNumbers(projectKey, merge.additions().size());
         int order = PlanOrder.behind(plan, null);
         Map<String, String> keys = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
@@ -400,9 +422,7 @@ public class WorkItems {
                         .toList())
                 .placed(
                         draft.kind(),
-                        draft.parentKey() == null
-                                ? null
-                                : keys.getOrDefault(draft.parentKey(), draft.parentKey()));
+                        draft.parentKey() == null ? null : keys.getOrDefault(draft.parentKey(), draft.parentKey()));
     }
 
     private static Problem about(String reference, Problem problem) {

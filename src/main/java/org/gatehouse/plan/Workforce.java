@@ -53,7 +53,8 @@ public final class Workforce {
             return time.calendar(draft.timing().calendarId());
         }
         return calendars.computeIfAbsent(
-                demands(draft).stream().map(Demand::resource).collect(Collectors.toSet()), together -> together.stream()
+                demands(draft).stream().map(Demand::resource).collect(Collectors.toSet()),
+                together -> together.stream()
                         .map(this::calendarOf)
                         .reduce(WorkCalendar::and)
                         .orElseGet(time::project));
@@ -65,8 +66,8 @@ public final class Workforce {
         drafts.stream()
                 .flatMap(draft -> demands(draft).stream())
                 .map(Demand::resource)
-                .forEach(resource -> capacities.computeIfAbsent(
-                        resource, it -> new Capacity(percentOf(it), calendarOf(it))));
+                .forEach(resource ->
+                        capacities.computeIfAbsent(resource, it -> new Capacity(percentOf(it), calendarOf(it))));
         return capacities;
     }
 

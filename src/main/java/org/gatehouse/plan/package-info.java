@@ -1,3 +1,4 @@
 /** The plan: work items, their dates and order, baselines, and whether a plan is ready for its gate. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "engine", "person", "project", "gate", "schedule", "resource"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"kernel", "engine", "person", "project", "gate", "schedule", "resource"})
 package org.gatehouse.plan;

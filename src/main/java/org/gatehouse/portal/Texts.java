@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
@@ -41,6 +42,11 @@ class Texts {
 
     public String date(LocalDate day) {
         return day == null ? "–" : day.format(DateTimeFormatter.ofPattern(of("format.date"), locale()));
+    }
+
+    /** A moment of the house's own time. */
+    public String moment(LocalDateTime when) {
+        return when == null ? "–" : when.format(DateTimeFormatter.ofPattern(of("format.dateTime"), locale()));
     }
 
     public String dateTime(Instant when) {

@@ -127,8 +127,8 @@ class PlanPagesTests extends PlanTest {
         JsonNode plan = new ObjectMapper()
                 .readTree(visitor("chen").get(page(key) + "/gantt").body());
         assertThat(plan.get("items")).hasSize(2);
-        assertThat(plan.at("/items/1/start").asText()).isEqualTo("2027-01-11");
-        assertThat(plan.at("/items/1/baselineStart").asText()).isEqualTo("2027-01-05");
+        assertThat(plan.at("/items/1/start").asText()).isEqualTo("2027-01-11T09:00:00");
+        assertThat(plan.at("/items/1/baselineStart").asText()).isEqualTo("2027-01-05T09:00:00");
         assertThat(plan.at("/links/0/source").asText()).isEqualTo(key + "-1");
         assertThat(plan.at("/links/0/type").asText()).isEqualTo("FS");
         assertThat(visitor("chen").get(page(key) + "/baselines").body())
