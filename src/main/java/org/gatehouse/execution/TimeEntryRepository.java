@@ -20,6 +20,11 @@ interface TimeEntryRepository extends ListCrudRepository<TimeEntry, Long> {
     @Query("select item_key, sum(hours) as hours from time_entry where project_key = :projectKey group by item_key")
     List<ItemHours> hoursByItem(String projectKey);
 
+    @Query("select item_key, person_id, work_day, sum(hours) as hours from time_entry"
+            + " where project_key = :projectKey group by item_key, person_id, work_day"
+            + " order by item_key, person_id, work_day")
+    List<WorkedHours> workedIn(String projectKey);
+
     /** Hours booked on one item. */
     record ItemHours(String itemKey, BigDecimal hours) {}
 }

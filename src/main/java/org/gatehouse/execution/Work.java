@@ -85,6 +85,12 @@ public class Work {
         return reports.findByItemKeyOrderByIdDesc(itemKey);
     }
 
+    /** Hours booked in a project, added up by item, person and day. */
+    @Transactional(readOnly = true)
+    public List<WorkedHours> worked(String projectKey) {
+        return entries.workedIn(projectKey);
+    }
+
     /** Newest first. */
     @Transactional(readOnly = true)
     public List<Acceptance> verdicts(String itemKey) {

@@ -161,6 +161,7 @@ class AccessRules {
                                         path("/people/**"),
                                         path("/portfolio/**"),
                                         path("/projects/**"),
+                                        path("/resources/**"),
                                         path("/work/**"),
                                         path("/my-work"),
                                         path("/notices/**"),

@@ -73,6 +73,7 @@ class House {
         if (me.is(Role.MANAGER)) {
             places.add(place("newProject", "/projects/new"));
         }
+        places.add(place("resources", "/resources"));
         places.add(place("lessons", "/lessons"));
         places.add(place("tasklist", "/camunda/app/tasklist/default/"));
         if (me.is(Role.ANALYST) || me.is(Role.ADMIN)) {

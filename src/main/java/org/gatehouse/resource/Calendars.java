@@ -91,6 +91,11 @@ public class Calendars {
         return calendars;
     }
 
+    /** What a calendar's week comes to, without holidays and special days. */
+    WorkCalendar weekOf(CalendarRules rules) {
+        return in(rules.projectKey(), List.of()).week(rules.id());
+    }
+
     /** The house's calendars, and the project's own where one is named. */
     @Transactional(readOnly = true)
     public List<CalendarRules> all(String projectKey) {

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.InvalidInput;
@@ -95,7 +94,16 @@ public class Capacity {
                         .query(Skill.class)
                         .list()
                         .stream()
-                        .collect(Collectors.groupingBy(Skill::personId, TreeMap::new, Collectors.toList()));
+                        .collect(Collectors.groupingBy(Skill::personId));
+    }
+
+    /** Who has this skill, best first. */
+    @Transactional(readOnly = true)
+    public List<String> withSkill(String skill) {
+        return sql.sql("select person_id from person_skill where skill = ? order by level desc, person_id")
+                .param(skill)
+                .query(String.class)
+                .list();
     }
 
     /** Every skill somebody has, by name. */
@@ -139,7 +147,7 @@ public class Capacity {
     }
 
     /** Whether the signed-in person may say how much people give, and by which calendar. */
-    boolean mayGovern() {
+    public boolean mayGovern() {
         return me.is(Role.MANAGER) || me.is(Role.ADMIN);
     }
 

@@ -1,12 +1,12 @@
 package org.gatehouse.resource;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gatehouse.kernel.NotFound;
 import org.gatehouse.schedule.WorkCalendar;
 import org.gatehouse.schedule.WorkCalendar.Builder;
@@ -63,32 +63,41 @@ public final class WorkingTime {
 
     CalendarRules standard(String key) {
         return rules.values().stream()
-                .filter(each -> each.standard() && java.util.Objects.equals(each.projectKey(), key))
+                .filter(each -> each.standard() && Objects.equals(each.projectKey(), key))
                 .findFirst()
                 .orElseGet(() -> standard(null));
     }
 
+    /** What a calendar's week comes to, without holidays and special days. */
+    WorkCalendar week(long id) {
+        Builder builder = WorkCalendar.builder();
+        chain(id).forEach(each -> each.week().forEach(builder::day));
+        return builder.build();
+    }
+
     private WorkCalendar build(long id) {
-        if (!rules.containsKey(id)) {
-            throw new NotFound(Long.toString(id));
-        }
-        // What a calendar says itself is told after what its bases say, and so wins.
-        Deque<CalendarDraft> chain = new ArrayDeque<>();
-        for (Long at = id; at != null && chain.size() < rules.size(); ) {
-            CalendarRules each = rules.get(at);
-            chain.push(each.draft());
-            at = each.draft().baseId();
-        }
         Builder builder = WorkCalendar.builder();
         Holidays holidays = Holidays.NO;
-        for (CalendarDraft each : chain) {
-            for (DayOfWeek day : each.week().keySet()) {
-                builder.day(day, each.week().get(day));
-            }
+        for (CalendarDraft each : chain(id)) {
+            each.week().forEach(builder::day);
             each.specialDays().forEach(days -> builder.exception(new Days(days.from(), days.to()), days.hours()));
             holidays = each.holidays() == null ? holidays : each.holidays();
         }
         return holidays == Holidays.CN ? builder.chineseHolidays().build() : builder.build();
+    }
+
+    /** A calendar behind those it is based on: what it says itself is told last, and so wins. */
+    private Deque<CalendarDraft> chain(long id) {
+        if (!rules.containsKey(id)) {
+            throw new NotFound(Long.toString(id));
+        }
+        Deque<CalendarDraft> chain = new ArrayDeque<>();
+        for (Long at = id; at != null && chain.size() < rules.size(); ) {
+            CalendarDraft each = rules.get(at).draft();
+            chain.push(each);
+            at = each.baseId();
+        }
+        return chain;
     }
 
     /** Whether the person is away that day. */
