@@ -1,5 +1,6 @@
 package org.gatehouse.plan;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,7 +18,9 @@ import org.gatehouse.schedule.LinkType;
  * @param wantedStart as {@code TIMING} restores it, with all that follows
  */
 record GanttChange(
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES)
         Kind kind,
+
         String item,
         Integer version,
         LocalDateTime start,
