@@ -131,13 +131,14 @@ class DemoProjects {
         cast.complete("lin", "plan", key, "draftPlan", Map.of());
         cast.complete("fang", "gate", key, "decideGate", Map.of("decision", "go", "reason", ""));
 
-        finish("chen", research, 38, "共 126 个关键词，已按意图分组。");
-        finish("sun", audit, 30, "首屏速度与重复标题是主要问题。");
-        finish("wu", plan, 20, "八周排期已与销售确认。");
+        finish("chen", research, day(-3, 3), 38, "共 126 个关键词，已按意图分组。");
+        finish("sun", audit, day(-4, 5), 30, "首屏速度与重复标题是主要问题。");
+        finish("wu", plan, day(-2, 2), 20, "八周排期已与销售确认。");
+        LocalDate yesterday = LocalDate.now(clock).minusDays(1);
         cast.await("work-item", first, "doWork");
-        book("wu", first, 30, 40, "已发布 4 篇，收录正常。");
+        book("wu", first, yesterday, 30, 40, "已发布 4 篇，收录正常。");
         cast.await("work-item", fix, "doWork");
-        book("sun", fix, 25, 60, "速度已达标，结构化数据进行中。");
+        book("sun", fix, yesterday, 25, 60, "速度已达标，结构化数据进行中。");
 
         cast.act("lin", () -> reviews.ask(key));
         cast.complete(
@@ -269,31 +270,31 @@ class DemoProjects {
                 item(key, "现场接待与线索登记", "展会", "wu", day(-4, 1), day(-4, 5), 40, Priority.HIGH, "线索清单", false, booth);
         cast.complete("lin", "plan", key, "draftPlan", Map.of());
         cast.complete("fang", "gate", key, "decideGate", Map.of("decision", "go", "reason", ""));
-        finish("sun", booth, 58, "展位按期完成。");
-        finish("wu", fair, 36, "登记线索 186 条。");
+        finish("sun", booth, day(-5, 5), 58, "展位按期完成。");
+        finish("wu", fair, day(-4, 5), 36, "登记线索 186 条。");
         cast.await("closure", key, "recordResults");
     }
 
-    private void finish(String person, String item, int hours, String note) {
+    private void finish(String person, String item, LocalDate day, int hours, String note) {
         cast.await("work-item", item, "doWork");
-        book(person, item, hours, 90, "");
-        cast.complete(person, "work-item", item, "doWork", Map.of("note", note));
+        book(person, item, day, hours, 90, "");
+        cast.complete(person, "work-item", item, "doWork", Map.of("note", note, "finishedOn", day.toString()));
     }
 
-    /** Eight hours a day, back from yesterday. */
-    private void book(String person, String item, int hours, int percent, String note) {
-        LocalDate day = LocalDate.now(clock);
+    /** Eight hours on each working day, back from this one. */
+    private void book(String person, String item, LocalDate last, int hours, int percent, String note) {
+        LocalDate day = last;
         int left = hours;
         while (left > 0) {
-            day = day.minusDays(1);
             if (day.getDayOfWeek().getValue() <= 5) {
                 int today = Math.min(8, left);
                 left -= today;
-                boolean last = left == 0;
+                boolean first = left == 0;
                 Work.Report report =
-                        new Work.Report(last ? percent : null, day, BigDecimal.valueOf(today), last ? note : "");
+                        new Work.Report(first ? percent : null, day, BigDecimal.valueOf(today), first ? note : "");
                 cast.act(person, () -> work.report(item, report));
             }
+            day = day.minusDays(1);
         }
     }
 

@@ -125,17 +125,26 @@ public class Work {
     }
 
     /** The owner says it is done; where acceptance was asked for, somebody else has to agree. */
-    void done(String itemKey, String person, BigDecimal hours, String note) {
+    void done(String itemKey, String person, BigDecimal hours, String note, LocalDate finishedOn) {
         WorkItem item = locked(itemKey);
-        Report report = new Report(100, LocalDate.now(clock), hours, note);
+        LocalDate day = finishedOn == null ? LocalDate.now(clock) : finishedOn;
+        checkEnd(item, day);
+        Report report = new Report(100, day, hours, note);
         check(report, person, false);
         reports.save(new ProgressReport(null, itemKey, item.projectKey(), person, 100, report.note(), clock.instant()));
         book(item, person, report);
+        items.worked(itemKey, day, item.needsAcceptance());
         if (item.needsAcceptance()) {
-            items.submitForAcceptance(itemKey);
             events.publishEvent(WorkReported.of(item, "execution.submitted", report.note()));
-        } else {
-            items.reportProgress(itemKey, 100);
+        }
+    }
+
+    private void checkEnd(WorkItem item, LocalDate day) {
+        LocalDate earliest =
+                item.actualStart() == null ? projects.require(item.projectKey()).startDate() : item.actualStart();
+        LocalDate today = LocalDate.now(clock);
+        if (day.isAfter(today) || day.isBefore(earliest) && day.isBefore(today)) {
+            throw new InvalidInput("finishedOn", "execution.error.finishedOn", earliest);
         }
     }
 
@@ -246,6 +255,7 @@ public class Work {
 
     private void book(WorkItem item, String person, Report report) {
         if (report.hours() != null) {
+            items.workedOn(item.key(), report.day());
             entries.save(new TimeEntry(
                     null,
                     item.key(),

@@ -13,8 +13,13 @@ class WorkItemProcess {
 
     @Bean
     HumanStep doWork(Work work) {
-        return HumanStep.of(Set.of("hours", "note"), Set.of(), answer -> {
-            work.done(answer.businessKey(), answer.person(), answer.decimal("hours"), answer.text("note"));
+        return HumanStep.of(Set.of("hours", "note", "finishedOn"), Set.of(), answer -> {
+            work.done(
+                    answer.businessKey(),
+                    answer.person(),
+                    answer.decimal("hours"),
+                    answer.text("note"),
+                    answer.date("finishedOn"));
             return Map.of();
         });
     }

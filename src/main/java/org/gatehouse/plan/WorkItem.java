@@ -515,18 +515,41 @@ public class WorkItem {
         begin(now);
         this.status = ItemStatus.IN_PROGRESS;
         this.progress = percent;
+        this.actualFinish = null;
+        this.endedAt = null;
     }
 
-    void submitForAcceptance(LocalDateTime now) {
+    /** Work on it began on that day at the latest. */
+    void beganOn(LocalDate day) {
         require(ItemStatus.RELEASED, ItemStatus.IN_PROGRESS);
-        begin(now);
-        this.status = ItemStatus.IN_ACCEPTANCE;
-        this.progress = 100;
+        if (actualStart == null || day.isBefore(actualStart)) {
+            this.actualStart = day;
+            this.begunAt = null;
+        }
     }
+
+    /** Its owner says the work is done. */
+    void worked(Worked worked, boolean needsJudgement) {
+        require(ItemStatus.RELEASED, ItemStatus.IN_PROGRESS);
+        if (worked.at() == null) {
+            beganOn(worked.day());
+        } else {
+            begin(worked.at());
+        }
+        this.status = needsJudgement ? ItemStatus.IN_ACCEPTANCE : ItemStatus.IN_PROGRESS;
+        this.progress = 100;
+        this.actualFinish = worked.day();
+        this.endedAt = worked.at();
+    }
+
+    /** @param at null where only the day is known */
+    record Worked(LocalDate day, LocalDateTime at) {}
 
     void returnForRework() {
         require(ItemStatus.IN_ACCEPTANCE);
         this.status = ItemStatus.IN_PROGRESS;
+        this.actualFinish = null;
+        this.endedAt = null;
     }
 
     void finish(LocalDateTime now) {
@@ -537,8 +560,10 @@ public class WorkItem {
         begin(now);
         this.status = ItemStatus.DONE;
         this.progress = 100;
-        this.actualFinish = now.toLocalDate();
-        this.endedAt = now;
+        if (actualFinish == null) {
+            this.actualFinish = now.toLocalDate();
+            this.endedAt = now;
+        }
     }
 
     /** The same item with the dependencies it was read with. */

@@ -248,8 +248,26 @@ public class WorkItems {
         return require(itemKey);
     }
 
-    public WorkItem submitForAcceptance(String itemKey) {
-        return move(itemKey, item -> item.submitForAcceptance(now()));
+    /** Hours were worked on it on that day, today or before. */
+    public void workedOn(String itemKey, LocalDate day) {
+        WorkItem item = require(itemKey);
+        if (item.actualStart() == null || day.isBefore(item.actualStart())) {
+            move(itemKey, it -> it.beganOn(day));
+            renewDates(item.projectKey(), Set.of());
+        }
+    }
+
+    /**
+     * Its owner says the work is done; it waits for its end, or for somebody who accepts it.
+     *
+     * @param day it was done on, today or before
+     */
+    public WorkItem worked(String itemKey, LocalDate day, boolean needsJudgement) {
+        LocalDateTime now = now();
+        return move(
+                itemKey,
+                item -> item.worked(
+                        new WorkItem.Worked(day, day.equals(now.toLocalDate()) ? now : null), needsJudgement));
     }
 
     public WorkItem returnForRework(String itemKey) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -122,6 +123,29 @@ class WorkItemProcessTests extends WorkTest {
         assertThat(work.standing(item.projectKey()).percent()).isEqualTo(40);
         assertThat(work.standing(item.projectKey()).hoursSpent()).isEqualByComparingTo("3");
         assertThat(task(item, "doWork")).isNotNull();
+    }
+
+    @Test
+    void workMayHaveBegunAndEndedBeforeSomebodySaysSo() {
+        WorkItem item = running("chen", false);
+        pass(4, 10);
+        LocalDate begun = today().minusDays(3);
+        LocalDate ended = today().minusDays(1);
+        as("chen", () -> work.report(item.key(), new Work.Report(null, begun, new BigDecimal("3"), "")));
+        assertThat(items.require(item.key()).actualStart()).isEqualTo(begun);
+        for (LocalDate wrong : List.of(today().plusDays(1), begun.minusDays(1))) {
+            assertThatThrownBy(() -> complete("chen", task(item, "doWork"), Map.of("finishedOn", wrong.toString())))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("execution.error.finishedOn");
+        }
+        complete("chen", task(item, "doWork"), Map.of("finishedOn", ended.toString()));
+        runJobs(item);
+        assertThat(items.require(item.key())).satisfies(done -> {
+            assertThat(done.status()).isEqualTo(ItemStatus.DONE);
+            assertThat(done.startDate()).isEqualTo(begun);
+            assertThat(done.actualFinish()).isEqualTo(ended);
+            assertThat(done.finishDate()).isEqualTo(ended);
+        });
     }
 
     @Test

@@ -179,13 +179,13 @@ class WorkItemsTests extends PlanTest {
         assertThat(items.release(item).status()).isEqualTo(ItemStatus.RELEASED);
         assertThat(items.reportProgress(item, 50).progress()).isEqualTo(50);
         assertThatThrownBy(() -> items.reportProgress(item, 101)).isInstanceOf(InvalidInput.class);
-        assertThat(items.submitForAcceptance(item).status()).isEqualTo(ItemStatus.IN_ACCEPTANCE);
+        assertThat(items.worked(item, LocalDate.of(2026, 1, 8), true).status()).isEqualTo(ItemStatus.IN_ACCEPTANCE);
         assertThat(items.returnForRework(item).status()).isEqualTo(ItemStatus.IN_PROGRESS);
-        items.submitForAcceptance(item);
+        items.worked(item, LocalDate.of(2026, 1, 8), true);
         WorkItem done = items.finish(item);
         assertThat(done.status()).isEqualTo(ItemStatus.DONE);
         assertThat(done.actualStart()).isNotNull();
-        assertThat(done.actualFinish()).isNotNull();
+        assertThat(done.actualFinish()).isEqualTo(LocalDate.of(2026, 1, 8));
         assertThat(items.finish(item).status()).isEqualTo(ItemStatus.DONE);
         assertThatThrownBy(() -> as("lin", () -> items.change(key, item, done.version(), item("Other", 8))))
                 .isInstanceOf(Conflict.class);
