@@ -69,13 +69,14 @@ export class Server {
         this.#texts,
       );
       this.revision = answer.revision;
+      if (answer.reload) this.forget();
       if (answer.undo) {
         this[stack].push(answer.undo);
         if (this[stack].length > 100) this[stack].shift();
       }
       return answer;
     });
-    this.#last = sent.catch(() => null).then(() => { this.waiting--; });
+    this.#last = sent.catch((refused) => { if (refused.status === 409) this.forget(); }).then(() => { this.waiting--; });
     return sent;
   }
 
@@ -87,11 +88,26 @@ export class Server {
     });
   }
 
-  undo() {
-    return this.send(() => this.undos.pop() ?? null, 'redos');
+  /** What somebody else has done meanwhile is not taken back unseen: the way back begins anew. */
+  forget() {
+    this.undos = [];
+    this.redos = [];
   }
 
-  redo() {
-    return this.send(() => this.redos.pop() ?? null, 'undos');
+  /** @param version answers the version of an item as it is shown */
+  undo(version) {
+    return this.#back('undos', 'redos', version);
+  }
+
+  redo(version) {
+    return this.#back('redos', 'undos', version);
+  }
+
+  #back(from, to, version) {
+    return this.send(() => {
+      const change = this[from].pop();
+      if (!change) return null;
+      return change.item ? { ...change, version: version(change.item) ?? change.version } : change;
+    }, to);
   }
 }

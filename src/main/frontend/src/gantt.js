@@ -48,7 +48,7 @@ export function draw(frame) {
   const length = (minutes) => (minutes % time.day === 0 || minutes >= 2 * time.day ? texts('days', number.format(minutes / time.day)) : texts('hours', number.format(minutes / 60)));
   const duration = (item) => (isPoint(item) ? '' : item.durationMinutes != null ? length(item.durationMinutes) : item.start ? length(time.between(moment(item.start), moment(item.finish))) : '');
   const view = () => ({ plan, time, step, words, texts, today: today(), showBaseline: field('baseline').value !== '' });
-  const today = () => moment(plan?.today) ?? new Date();
+  const today = () => moment(plan?.now) ?? new Date();
   const layers = new Layers(gantt, view);
   const gates = new GateStrip(part('gates'), gantt, view);
 
@@ -101,6 +101,12 @@ export function draw(frame) {
   const ends = (link) => texts('linkOf', name(gantt.getTask(link.source).item), name(gantt.getTask(link.target).item));
   const linkDescribed = (link) => [ends(link), `${texts(`type.${link.type}`)} ${lagOf(link)}`.trim(), ...(link.violated ? [texts('violated')] : [])];
 
+  frame.querySelectorAll('[data-keys]').forEach((place) => place.replaceChildren(...place.dataset.keys.split(' ').flatMap((cap) => {
+    const kbd = document.createElement('kbd');
+    kbd.textContent = cap;
+    return [kbd, ' '];
+  })));
+
   // --- the widget ----------------------------------------------------------------------------------------------------
   gantt.plugins({ tooltip: true, drag_timeline: true });
   gantt.i18n.setLocale(lang.startsWith('zh') ? 'cn' : 'en');
@@ -119,6 +125,7 @@ export function draw(frame) {
   gantt.templates.task_class = (start, end, { item, $waits }) => [
     !item && 'gh-item--phase', item?.kind === 'SUMMARY' && 'gh-item--summary', item?.status === 'DONE' && 'gh-item--done', item?.status === 'CANCELLED' && 'gh-item--cancelled',
     item?.late && 'gh-item--late', showCritical && item?.critical && 'gh-item--critical', $waits && 'gh-item--waits',
+    gantt.posFromDate(end) - gantt.posFromDate(start) < 26 && 'gh-item--slim',
   ].filter(Boolean).join(' ');
   gantt.templates.task_row_class = (start, end, task) => (gantt.isSelectedTask(task.id) ? 'gh-row--chosen' : '');
   gantt.templates.grid_row_class = (start, end, { item }) => [(!item || item.kind === 'SUMMARY') && 'gh-row--summary', item?.status === 'CANCELLED' && 'gh-row--cancelled'].filter(Boolean).join(' ');
@@ -279,6 +286,8 @@ export function draw(frame) {
 
   function rows() {
     const items = [...plan.items].sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
+    const known = new Set(items.map((item) => item.id));
+    items.forEach((item) => { if (!known.has(item.parent)) item.parent = null; });
     const phases = [...new Set(items.filter((item) => !item.parent && item.phase).map((item) => item.phase))];
     return [
       ...phases.map((phase) => ({ id: `phase:${phase}`, text: phase, type: 'project', open: true })),
@@ -354,7 +363,7 @@ export function draw(frame) {
       select.value = choices.some(({ value }) => String(value) === had) ? had : keep;
     };
     const first = !field('baseline').dataset.filled;
-    fill(field('baseline'), (plan.baselines ?? []).map(({ number: value, label }) => ({ value, label })), first && plan.baselines?.length ? String(plan.baselines[0].number) : '');
+    fill(field('baseline'), (plan.baselines ?? []).map(({ number: value, label }) => ({ value, label: `${texts('baselineName', value)} · ${label || texts('planGate')}` })), first && plan.baselines?.length ? String(plan.baselines[0].number) : '');
     field('baseline').dataset.filled = 'true';
     field('baseline').hidden = !plan.baselines?.length;
     const owners = new Map(plan.items.filter((item) => item.ownerId).map((item) => [item.ownerId, item.owner]));
@@ -395,20 +404,26 @@ export function draw(frame) {
 
   const summaries = () => gantt.getTaskBy((task) => task.type === 'project').forEach((task) => gantt.resetProjectDates(task));
 
-  /** Takes over what a change moved. */
+  /** Takes over what a change did; answers which items have other dates now. */
   async function apply(answer) {
     const known = new Map(plan.items.map((item, at) => [item.id, at]));
-    const strangers = (answer.items ?? []).some((item) => !known.has(item.id) || (plan.items[known.get(item.id)].parent ?? null) !== (item.parent ?? null) || plan.items[known.get(item.id)].phase !== item.phase);
-    if (answer.reload || strangers) {
+    (answer.items ?? []).forEach((item) => { if (!known.has(item.parent)) item.parent = null; });
+    const strangers = (answer.items ?? []).some((item) => !known.has(item.id) || plan.items[known.get(item.id)].parent !== item.parent || plan.items[known.get(item.id)].phase !== item.phase);
+    if (answer.reload || strangers || answer.removedItems?.length) {
       await reload();
       if (answer.reload) tell(texts('changedBeneath'), 'warn');
-      return;
+      return [];
     }
     loadedAt = Date.now();
+    const moved = (answer.items ?? []).filter((item) => {
+      const had = plan.items[known.get(item.id)];
+      return item.kind !== 'SUMMARY' && (had.start !== item.start || had.finish !== item.finish);
+    }).map((item) => item.id);
     repaint(() => {
       for (const item of answer.items ?? []) {
         const had = plan.items[known.get(item.id)];
-        if (!('baselineStart' in item) || (item.baselineStart == null && had.baselineStart)) Object.assign(item, { baselineStart: had.baselineStart, baselineFinish: had.baselineFinish });
+        // No change moves a baseline; the one that is shown need not be the one the answer looked at.
+        Object.assign(item, { baselineStart: had.baselineStart, baselineFinish: had.baselineFinish });
         plan.items[known.get(item.id)] = item;
         put(gantt.getTask(item.id), item);
       }
@@ -427,8 +442,11 @@ export function draw(frame) {
       }
       summaries();
     }, (answer.items ?? []).map((item) => item.id));
+    return moved;
   }
 
+  /** Of an item as it is shown: our own later changes must not stand in the way of taking an earlier one back. */
+  const versionOf = (id) => plan.items.find((item) => item.id === id)?.version;
   const undoButtons = () => {
     button('undo').disabled = !server.undos.length;
     button('redo').disabled = !server.redos.length;
@@ -440,8 +458,8 @@ export function draw(frame) {
     try {
       const answer = await sent;
       if (answer) {
-        await apply(answer);
-        if (!answer.reload) done?.(answer);
+        const moved = await apply(answer);
+        if (!answer.reload) done?.(moved);
       } else {
         back?.();
       }
@@ -462,9 +480,9 @@ export function draw(frame) {
     repaint(() => { shownAs(task); task.$waits = true; }, [id]);
     const now = () => gantt.getTask(id).item;
     return settle(
-      server.change(() => ({ kind, item: id, version: now().version, ...value })),
-      (answer) => {
-        const others = (answer.items ?? []).filter((item) => item.id !== id && item.kind !== 'SUMMARY').length;
+      server.change(() => ({ kind: kind.toUpperCase(), item: id, version: now().version, ...value })),
+      (moved) => {
+        const others = moved.filter((other) => other !== id).length;
         const text = others ? texts('moved', name(now()), others) : texts('changed', name(now()));
         whisper(text);
         if (others) tell(text);
@@ -548,14 +566,15 @@ export function draw(frame) {
     gantt.addLink({ id, source: link.source, target: link.target, type: LINKS[link.type] });
     const drop = () => { if (gantt.isLinkExists(id)) gantt.deleteLink(id); };
     return settle(
-      server.change(() => ({ kind: 'link', ...link })).then((answer) => { drop(); return answer; }, (refused) => { drop(); throw refused; }),
+      server.change(() => ({ kind: 'LINK', ...link })).then((answer) => { drop(); return answer; }, (refused) => { drop(); throw refused; }),
       () => tell(texts('linked', name(gantt.getTask(link.source).item), name(gantt.getTask(link.target).item))),
     );
   }
   function disconnect(id) {
     if (!plan.editable || !gantt.isLinkExists(id)) return;
+    const { source, target } = gantt.getLink(id);
     chooseLink(null);
-    settle(server.change(() => ({ kind: 'unlink', link: id })), () => tell(texts('unlinked')));
+    settle(server.change(() => ({ kind: 'UNLINK', source, target })), () => tell(texts('unlinked')));
   }
   function chooseLink(id) {
     const had = chosenLink;
@@ -704,8 +723,8 @@ export function draw(frame) {
   const toggle = (tool, on) => button(tool).setAttribute('aria-pressed', on);
   const tools = {
     zoomIn: () => zoomIn(), zoomOut: () => zoomOut(), fit, today: toToday,
-    undo: () => settle(server.undo(), () => tell(texts('undone'))),
-    redo: () => settle(server.redo(), () => tell(texts('redone'))),
+    undo: () => settle(server.undo(versionOf), () => tell(texts('undone'))),
+    redo: () => settle(server.redo(versionOf), () => tell(texts('redone'))),
     critical: () => { showCritical = !showCritical; toggle('critical', showCritical); gantt.refreshData(); remember(); },
     columns: () => { showColumns = !showColumns; toggle('columns', showColumns); rebuild(); remember(); },
     keys: () => dialog('keys').showModal(),
@@ -805,7 +824,12 @@ export function draw(frame) {
   const returned = () => {
     if (document.visibilityState !== 'visible' || !plan || dragged || server.waiting || Date.now() - loadedAt < 30_000) return;
     const had = server.revision;
-    reload().then(() => { if (server.revision !== had) tell(texts('changedBeneath'), 'warn'); }).catch(() => null);
+    reload().then(() => {
+      if (server.revision === had) return;
+      server.forget();
+      undoButtons();
+      tell(texts('changedBeneath'), 'warn');
+    }).catch(() => null);
   };
   document.addEventListener('visibilitychange', returned);
 

@@ -18,7 +18,7 @@ import org.gatehouse.schedule.LinkType;
 record Gantt(
         long revision,
         boolean editable,
-        LocalDate today,
+        LocalDateTime now,
         Frame project,
         Hours calendar,
         List<Bar> items,

@@ -3,6 +3,8 @@ package org.gatehouse.plan;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -102,7 +104,7 @@ class GanttChart {
         return new Gantt(
                 items.revision(project.key()),
                 project.managerId().equals(me.id()) && items.areOpen(project),
-                LocalDate.now(clock),
+                LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES),
                 new Frame(project.key(), project.name(), project.startDate(), project.endDate()),
                 hours(planned.network().calendar(), project, plan),
                 bars(project.key(), plan, planned, beneath),

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gatehouse.engine.TaskPlace;
 import org.gatehouse.engine.TaskPlaces;
 import org.gatehouse.gate.GateReviews;
@@ -20,7 +19,6 @@ import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
 import org.gatehouse.project.Project;
 import org.gatehouse.project.Projects;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,7 +42,6 @@ class PlanController {
     private final People people;
     private final CurrentPerson me;
     private final TaskPlaces tasks;
-    private final MessageSource messages;
     private final Clock clock;
 
     PlanController(
@@ -57,7 +54,6 @@ class PlanController {
             People people,
             CurrentPerson me,
             TaskPlaces tasks,
-            MessageSource messages,
             Clock clock) {
         this.items = items;
         this.readiness = readiness;
@@ -68,7 +64,6 @@ class PlanController {
         this.people = people;
         this.me = me;
         this.tasks = tasks;
-        this.messages = messages;
         this.clock = clock;
     }
 
@@ -133,10 +128,16 @@ class PlanController {
                         .toList());
         model.addAttribute("findingCount", findings.size());
         model.addAttribute("note", notes.of(key));
-        model.addAttribute("columns", columns(locale));
         model.addAttribute("baseline", baseline.orElse(null));
         model.addAttribute("late", plan.stream().filter(this::isLate).count());
         return "plan/plan";
+    }
+
+    /** The picture alone, as large as the window. */
+    @GetMapping("/projects/{key}/plan/timeline")
+    String timeline(@PathVariable String key, Model model) {
+        model.addAttribute("project", projects.visible(key));
+        return "plan/timeline";
     }
 
     @PostMapping("/projects/{key}/plan/note")
@@ -184,13 +185,6 @@ class PlanController {
                         .toList());
         model.addAttribute("returned", reviews.lastReturn(key, "plan", "").orElse(null));
         return "plan/evidence :: evidence";
-    }
-
-    /** The picture's column headers, as the JSON list it reads. */
-    private String columns(Locale locale) {
-        return Stream.of("plan.item", "plan.owner", "plan.start", "plan.finish")
-                .map(column -> "\"" + messages.getMessage(column, null, locale) + "\"")
-                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private boolean editable(Project project) {
