@@ -35,8 +35,8 @@ class GanttBenchmark extends BrowserTest {
     private static final int ITEMS = 2000;
     private static final int ROUNDS = 3;
     private static final Path OUT = Path.of("target", "benchmark");
-    private static final List<String> WORK = List.of(
-            "关键词调研", "竞品分析", "内容选题", "撰写产品文章", "着陆页设计", "外链建设", "站点技术审计", "投放素材制作", "数据埋点", "效果复盘");
+    private static final List<String> WORK =
+            List.of("关键词调研", "竞品分析", "内容选题", "撰写产品文章", "着陆页设计", "外链建设", "站点技术审计", "投放素材制作", "数据埋点", "效果复盘");
     private static final List<String> PHASES = List.of("准备", "制作", "上线", "优化");
     private static final List<String> TEAM = List.of("chen", "wu", "lin");
 
@@ -71,7 +71,9 @@ class GanttBenchmark extends BrowserTest {
                 ms(page, "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"));
         row(
                 "of that waiting for the plan's data",
-                ms(page, "performance.getEntriesByType('resource').find(it => it.name.endsWith('/plan/gantt')).duration"));
+                ms(
+                        page,
+                        "performance.getEntriesByType('resource').find(it => it.name.endsWith('/plan/gantt')).duration"));
         row(
                 "size of the data",
                 number(
@@ -82,8 +84,12 @@ class GanttBenchmark extends BrowserTest {
         row("scrolling down, 120 steps of 8 rows: a frame", frames(page, 120, "gantt.scrollTo(null, step * 288)"));
         row("scrolling sideways, 60 steps: a frame", frames(page, 60, "gantt.scrollTo(step * 60, null)"));
         for (String unit : List.of("day", "month", "year", "hour", "week")) {
-            row("zoom to " + unit, once(page, "const field = document.querySelector('[data-field=zoom]');"
-                    + " field.value = '" + unit + "'; field.dispatchEvent(new Event('change'))"));
+            row(
+                    "zoom to " + unit,
+                    once(
+                            page,
+                            "const field = document.querySelector('[data-field=zoom]');" + " field.value = '" + unit
+                                    + "'; field.dispatchEvent(new Event('change'))"));
         }
         row("only critical items", once(page, only("critical")));
         row("all items again", once(page, only("")));
@@ -106,14 +112,18 @@ class GanttBenchmark extends BrowserTest {
             mouse.move(box.x + box.width / 2 + step * 3, y);
             page.waitForTimeout(15);
         }
-        row("dragging a bar: a frame", statistics(page.evaluate(
-                "() => { cancelAnimationFrame(window.ticking); return (" + STATISTICS + ")(window.frames_); }")));
+        row(
+                "dragging a bar: a frame",
+                statistics(page.evaluate("() => { cancelAnimationFrame(window.ticking); return (" + STATISTICS
+                        + ")(window.frames_); }")));
         long begun = System.nanoTime();
         mouse.up();
         page.locator(".gh-plan--busy").waitFor();
         page.waitForFunction("() => !document.querySelector('.gh-plan--busy')");
         row("dropped → everything moved", (System.nanoTime() - begun) / 1_000_000 + " ms");
-        row("which moved", chart.message().isVisible() ? chart.message().textContent().replace("关闭", "") : "itself");
+        row(
+                "which moved",
+                chart.message().isVisible() ? chart.message().textContent().replace("关闭", "") : "itself");
     }
 
     /** The demo of the documentation: a plan of some weeks, in both languages. */
@@ -124,8 +134,10 @@ class GanttBenchmark extends BrowserTest {
             Chart chart = new Chart(lin.page());
             chart.zoom("week").tool("today");
             lin.page().waitForTimeout(500);
-            lin.page().locator(".gh-plan").screenshot(new com.microsoft.playwright.Locator.ScreenshotOptions()
-                    .setPath(OUT.resolve("gantt-" + tongue.tag() + ".png")));
+            lin.page()
+                    .locator(".gh-plan")
+                    .screenshot(new com.microsoft.playwright.Locator.ScreenshotOptions()
+                            .setPath(OUT.resolve("gantt-" + tongue.tag() + ".png")));
             lin.leave();
         }
     }
@@ -192,12 +204,13 @@ class GanttBenchmark extends BrowserTest {
             + " return { median: times[times.length >> 1], most: times[Math.floor(times.length * .95)], worst: times.at(-1) }; }";
 
     private static String frames(Page page, int steps, String action) {
-        return statistics(page.evaluate("async () => { const gantt = document.querySelector('[data-island=gantt]').gantt;"
-                + " const times = []; let last = performance.now();"
-                + " for (let step = 0; step < " + steps + "; step++) { " + action + ";"
-                + " await new Promise(done => requestAnimationFrame(done));"
-                + " const now = performance.now(); times.push(now - last); last = now; }"
-                + " return (" + STATISTICS + ")(times); }"));
+        return statistics(
+                page.evaluate("async () => { const gantt = document.querySelector('[data-island=gantt]').gantt;"
+                        + " const times = []; let last = performance.now();"
+                        + " for (let step = 0; step < " + steps + "; step++) { " + action + ";"
+                        + " await new Promise(done => requestAnimationFrame(done));"
+                        + " const now = performance.now(); times.push(now - last); last = now; }"
+                        + " return (" + STATISTICS + ")(times); }"));
     }
 
     private static String once(Page page, String action) {
