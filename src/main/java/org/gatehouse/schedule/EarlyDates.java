@@ -20,6 +20,7 @@ final class EarlyDates {
     final long[] lag;
 
     private final Graph graph;
+    private long[] work;
     /** What holds back the parts of a summary: their starts, and the finishes of the last ones. */
     private final long[] partsStart;
 
@@ -34,8 +35,9 @@ final class EarlyDates {
         this.partsFinish = new long[graph.size()];
     }
 
-    /** @param work minutes to do of each activity */
-    EarlyDates run(long[] work) {
+    /** @param minutes to do of each activity */
+    EarlyDates run(long[] minutes) {
+        work = minutes;
         for (int step : graph.order) {
             int i = step % graph.size();
             try {
@@ -47,7 +49,7 @@ final class EarlyDates {
                     place(i, work[i]);
                 }
                 for (Edge edge : step == i && graph.isSummary(i) ? new Edge[0] : graph.out[i]) {
-                    lag[edge.number] = lag(edge, work);
+                    lag[edge.number] = lag(edge);
                 }
             } catch (NoWorkingTime e) {
                 throw new Unschedulable(List.of(Problem.of(Kind.NO_WORKING_TIME, graph.activities[i].key())));
@@ -64,19 +66,24 @@ final class EarlyDates {
     /** The moment that the link holds back its successor to. */
     long bound(Edge edge) {
         long from = edge.leavesFinish() ? finish[edge.from] : start[edge.from];
-        return edge.lag.unit() == Lag.Unit.ELAPSED
-                ? from + lag[edge.number]
-                : graph.calendar[edge.to].add(from, lag[edge.number]);
+        if (edge.lag.unit() == Lag.Unit.ELAPSED) {
+            return from + lag[edge.number];
+        }
+        WorkCalendar calendar = graph.calendar[edge.to];
+        long bound = calendar.add(from, lag[edge.number]);
+        return lag[edge.number] < 0 && isInstant(edge.to) ? calendar.idleSince(bound) : bound;
     }
 
     /** The latest moment of the end that the link leaves which does not hold back its successor beyond the given one. */
     long allowed(Edge edge, long held) {
-        long minutes = lag[edge.number];
-        if (minutes == 0) {
-            return held;
-        }
         WorkCalendar calendar = graph.calendar[edge.to];
-        return edge.lag.unit() == Lag.Unit.ELAPSED ? held - minutes : calendar.next(calendar.add(held, -minutes));
+        long minutes = lag[edge.number];
+        // What takes no time is held by the clock, all else by its working time.
+        long latest = isInstant(edge.to) ? held : calendar.idleUntil(held);
+        if (minutes == 0 || edge.lag.unit() == Lag.Unit.ELAPSED) {
+            return latest - minutes;
+        }
+        return calendar.idleUntil(calendar.add(latest, -minutes));
     }
 
     /** Puts an activity elsewhere, with the summaries it is in. */
@@ -102,6 +109,10 @@ final class EarlyDates {
     private static long stand(WorkCalendar calendar, long moment) {
         long next = calendar.next(moment);
         return next != moment && calendar.previous(moment) == moment ? moment : next;
+    }
+
+    private boolean isInstant(int i) {
+        return !graph.isSummary(i) && work[i] == 0;
     }
 
     private void open(int summary) {
@@ -204,7 +215,7 @@ final class EarlyDates {
         return earliest;
     }
 
-    private long lag(Edge edge, long[] work) {
+    private long lag(Edge edge) {
         double minutes = edge.lag.amount();
         if (edge.lag.unit() == Lag.Unit.PERCENT) {
             int i = edge.from;

@@ -22,13 +22,24 @@ final class Kept {
         for (Edge edge : graph.edges) {
             boolean left = edge.leavesFinish() ? graph.isFinished(edge.from) : graph.isStarted(edge.from);
             boolean held = edge.holdsStart() ? graph.isStarted(edge.to) : graph.isFinished(edge.to);
-            long end = edge.holdsStart() ? dates.start[edge.to] : dates.finish[edge.to];
-            long missing = left && held ? 0 : graph.calendar[edge.to].between(end, dates.bound(edge));
+            long missing = left && held ? 0 : missing(edge.to, edge.holdsStart(), dates.bound(edge));
             if (missing > 0) {
                 violations.add(new Violation(graph.network.links().get(edge.number), missing));
             }
         }
         return List.copyOf(violations);
+    }
+
+    /** Of a summary's finish, that of the part with the least: one is enough to keep it open. */
+    private long missing(int i, boolean start, long bound) {
+        if (start || !graph.isSummary(i)) {
+            return graph.calendar[i].between(start ? dates.start[i] : dates.finish[i], bound);
+        }
+        long least = Long.MAX_VALUE;
+        for (int part : graph.parts[i]) {
+            least = Math.min(least, missing(part, false, bound));
+        }
+        return least;
     }
 
     List<Missed> missed() {

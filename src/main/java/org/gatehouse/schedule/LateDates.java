@@ -58,9 +58,7 @@ final class LateDates {
             try {
                 if (graph.order[at] != i) {
                     close(i, end);
-                } else if (graph.isSummary(i)) {
-                    span(i);
-                } else {
+                } else if (!graph.isSummary(i)) {
                     place(i, end, work[i]);
                 }
                 passUp(i, graph.order[at] == i);
@@ -68,7 +66,21 @@ final class LateDates {
                 throw new Unschedulable(List.of(Problem.of(Kind.NO_WORKING_TIME, graph.activities[i].key())));
             }
         }
+        settle();
         return this;
+    }
+
+    /** What cannot wait is late where it is early, also where the same working time has two moments. */
+    private void settle() {
+        for (int step : graph.order) {
+            int i = step % graph.size();
+            if (step != i) {
+                span(i);
+            } else if (!graph.isSummary(i) && graph.calendar[i].between(early.finish[i], finish[i]) == 0) {
+                start[i] = early.start[i];
+                finish[i] = early.finish[i];
+            }
+        }
     }
 
     private void close(int summary, long end) {
@@ -139,22 +151,23 @@ final class LateDates {
         boolean fixedStart = graph.isStarted(i);
         long by = endBy[i];
         if (firstBy[i] != Long.MAX_VALUE && !fixedStart) {
-            by = Math.min(by, calendar.add(firstBy[i], work));
+            by = Math.min(by, begunBy(calendar, firstBy[i], work));
         }
         by = constrained(i, by, work);
         if (graph.deadline[i] != Graph.NEVER) {
             by = Math.min(by, graph.deadline[i]);
         }
-        if (calendar.between(early.finish[i], by) == 0) {
-            finish[i] = early.finish[i];
-            start[i] = early.start[i];
-        } else {
-            finish[i] = work == 0 && calendar.next(by) == by ? by : calendar.previous(by);
-            start[i] = fixedStart ? early.start[i] : calendar.add(finish[i], -work);
-        }
+        finish[i] = work == 0 && calendar.idleUntil(by) == by ? by : calendar.previous(by);
+        start[i] = fixedStart ? early.start[i] : calendar.add(finish[i], -work);
         if (othersStay && !fixedStart && finish[i] > early.finish[i] && graph.isAsLateAsPossible(i)) {
             early.move(i, start[i], finish[i]);
         }
+    }
+
+    /** The finish of what begins no later: one minute before the end of work when the moment is not worked. */
+    private static long begunBy(WorkCalendar calendar, long latest, long work) {
+        long finish = calendar.add(latest, work);
+        return work == 0 || calendar.idleUntil(latest) == latest ? finish : calendar.add(finish, -1);
     }
 
     private long constrained(int i, long by, long work) {

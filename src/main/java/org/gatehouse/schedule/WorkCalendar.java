@@ -128,6 +128,16 @@ public final class WorkCalendar {
         return table.next(moment);
     }
 
+    /** The next moment that is worked; the given one where nothing is worked any more. */
+    long idleUntil(long moment) {
+        return table.idleUntil(moment);
+    }
+
+    /** The last moment that was worked before; the given one where nothing was worked yet. */
+    long idleSince(long moment) {
+        return table.idleSince(moment);
+    }
+
     long previous(long moment) {
         return table.previous(moment);
     }

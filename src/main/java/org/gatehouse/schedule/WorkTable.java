@@ -71,6 +71,22 @@ final class WorkTable {
         }
     }
 
+    long idleUntil(long moment) {
+        try {
+            return next(moment);
+        } catch (NoWorkingTime none) {
+            return moment;
+        }
+    }
+
+    long idleSince(long moment) {
+        try {
+            return previous(moment);
+        } catch (NoWorkingTime none) {
+            return moment;
+        }
+    }
+
     private Span around(long moment) {
         Span known = span;
         long day = Math.floorDiv(moment, (long) Moment.DAY);

@@ -77,8 +77,11 @@ final class Sketch {
     }
 
     Sketch notBefore(String time) {
-        Activity a = activity();
-        return draw(with(a, a.parent(), a.calendar(), a.constraint(), a.deadline(), at(time)));
+        return draw(notBefore(activity(), at(time)));
+    }
+
+    static Activity notBefore(Activity a, LocalDateTime time) {
+        return with(a, a.parent(), a.calendar(), a.constraint(), a.deadline(), time);
     }
 
     Sketch started(String time, long remainingMinutes) {
@@ -114,7 +117,8 @@ final class Sketch {
         return activities.get(last);
     }
 
-    private Sketch draw(Activity activity) {
+    /** Draws this one, or draws it again. */
+    Sketch draw(Activity activity) {
         last = activity.key();
         activities.put(last, activity);
         return this;
