@@ -3,7 +3,6 @@ package org.gatehouse.plan;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,8 +29,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The plan tab, its picture and its baselines, and the evidence in the task form about the plan. */
 @Controller
 class PlanController {
-
-    static final int PAGE = 100;
 
     private final WorkItems items;
     private final Readiness readiness;
@@ -80,7 +77,7 @@ class PlanController {
             Model model,
             Locale locale) {
         Project project = projects.visible(key);
-        List<WorkItem> plan = items.of(key);
+        List<WorkItem> plan = items.outline(key);
         List<Finding> findings = readiness.findings(key);
         Map<String, List<String>> byItem = findings.stream()
                 .filter(finding -> finding.itemKey() != null)
@@ -88,35 +85,19 @@ class PlanController {
                         Finding::itemKey, Collectors.mapping(finding -> finding.in(locale), Collectors.toList())));
         Optional<Baseline> baseline = baselines.latest(key);
         Map<String, BaselineItem> promised = held(baseline);
-        List<WorkItem> shown = PlanPhase.of(plan).stream()
-                .flatMap(phase -> phase.items().stream())
-                .filter(item -> owner.isEmpty() || owner.equals(item.ownerId()))
-                .filter(item -> !only.equals("open") || item.isOpen())
-                .filter(item -> !only.equals("findings") || byItem.containsKey(item.key()))
-                .toList();
-        int pages = Math.max(1, (shown.size() + PAGE - 1) / PAGE);
-        int at = Math.min(Math.max(1, page), pages);
-        Map<String, PlanPhase> phases = PlanPhase.of(plan).stream()
-                .collect(Collectors.toMap(
-                        PlanPhase::name, Function.identity(), (one, other) -> one, LinkedHashMap::new));
-        Map<String, List<Row>> rows = shown.subList((at - 1) * PAGE, Math.min(at * PAGE, shown.size())).stream()
-                .collect(Collectors.groupingBy(
-                        WorkItem::phaseName,
-                        LinkedHashMap::new,
-                        Collectors.mapping(
-                                item -> new Row(item, byItem.getOrDefault(item.key(), List.of()), slip(item, promised)),
-                                Collectors.toList())));
+        PlanTable table = PlanTable.of(
+                plan,
+                item -> (owner.isEmpty() || owner.equals(item.ownerId()))
+                        && (!only.equals("open") || item.isOpen())
+                        && (!only.equals("findings") || byItem.containsKey(item.key())),
+                page,
+                byItem,
+                promised);
         model.addAttribute("project", project);
         model.addAttribute("editable", editable(project));
         model.addAttribute("whole", PlanPhase.whole(plan));
         model.addAttribute("total", plan.size());
-        model.addAttribute(
-                "groups",
-                rows.entrySet().stream()
-                        .map(group -> new Group(phases.get(group.getKey()), group.getValue()))
-                        .toList());
-        model.addAttribute("page", at);
-        model.addAttribute("pages", pages);
+        model.addAttribute("table", table);
         model.addAttribute("owner", owner);
         model.addAttribute("only", only);
         model.addAttribute("owners", owners(plan));
@@ -209,15 +190,6 @@ class PlanController {
         return item.isOpen() && item.finishDate() != null && item.finishDate().isBefore(LocalDate.now(clock));
     }
 
-    private static long slip(WorkItem item, Map<String, BaselineItem> promised) {
-        BaselineItem before = promised.get(item.key());
-        LocalDate finish = item.actualFinish() == null ? item.finishDate() : item.actualFinish();
-        boolean counts = before != null && before.finishDate() != null && finish != null;
-        return counts && item.status() != ItemStatus.CANCELLED
-                ? finish.toEpochDay() - before.finishDate().toEpochDay()
-                : 0;
-    }
-
     private static List<Difference> differences(List<WorkItem> plan, List<BaselineItem> before) {
         Map<String, WorkItem> now = plan.stream().collect(Collectors.toMap(WorkItem::key, Function.identity()));
         List<Difference> differences = new ArrayList<>();
@@ -226,8 +198,8 @@ class PlanController {
             if (item == null || item.status() == ItemStatus.CANCELLED) {
                 differences.add(new Difference(row.itemKey(), row.title(), row, null, "cancelled", 0));
             } else if (!row.holds(item)) {
-                differences.add(new Difference(
-                        item.key(), item.title(), row, item, "changed", slip(item, Map.of(item.key(), row))));
+                differences.add(
+                        new Difference(item.key(), item.title(), row, item, "changed", PlanTable.slip(item, row)));
             }
         }
         plan.stream()
@@ -239,19 +211,6 @@ class PlanController {
     record Option(String id, String name) {}
 
     record Line(String itemKey, String text) {}
-
-    record Group(PlanPhase phase, List<Row> rows) {}
-
-    /** @param slip calendar days later (or, negative, earlier) than the baseline */
-    record Row(WorkItem item, List<String> findings, long slip) {
-
-        /** Whether the schedule could not keep the wanted start. */
-        public boolean isPushed() {
-            return item.wantedStart() != null
-                    && item.startDate() != null
-                    && item.startDate().isAfter(item.wantedStart());
-        }
-    }
 
     /** @param kind {@code changed}, {@code added} or {@code cancelled} */
     record Difference(String key, String title, BaselineItem before, WorkItem now, String kind, long slip) {}

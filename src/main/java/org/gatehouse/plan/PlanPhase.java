@@ -26,10 +26,16 @@ record PlanPhase(
         LocalDate finish,
         int progress) {
 
-    /** In the order in which the phases first appear; items without one come last. */
+    /**
+     * In the order in which the phases first appear; items without one come last.
+     *
+     * @param plan all items, summaries included
+     */
     static List<PlanPhase> of(List<WorkItem> plan) {
+        Outline outline = new Outline(plan);
         Map<String, List<WorkItem>> byName = plan.stream()
-                .collect(Collectors.groupingBy(WorkItem::phaseName, LinkedHashMap::new, Collectors.toList()));
+                .filter(item -> !item.isSummary())
+                .collect(Collectors.groupingBy(outline::phase, LinkedHashMap::new, Collectors.toList()));
         return byName.entrySet().stream()
                 .map(phase -> sum(phase.getKey(), phase.getValue()))
                 .sorted(Comparator.comparing(phase -> phase.name().isEmpty()))
@@ -37,7 +43,7 @@ record PlanPhase(
     }
 
     static PlanPhase whole(List<WorkItem> plan) {
-        return sum("", plan);
+        return sum("", plan.stream().filter(item -> !item.isSummary()).toList());
     }
 
     private static PlanPhase sum(String name, List<WorkItem> items) {

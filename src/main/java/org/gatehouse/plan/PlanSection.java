@@ -63,7 +63,11 @@ class PlanSection implements DossierSection {
         baselineLine(projectKey, whole, evidence);
         if (gate.equals("closure")) {
             evidence.line("plan.done", Value.number(whole.done()))
-                    .line("plan.cancelled", Value.number(plan.size() - whole.count()));
+                    .line(
+                            "plan.cancelled",
+                            Value.number(plan.stream()
+                                    .filter(item -> item.status() == ItemStatus.CANCELLED)
+                                    .count()));
         } else {
             int overloaded =
                     Loads.of(plan, schedule.network(projectKey)).overloads().size();
