@@ -44,6 +44,20 @@ class Texts {
         return day == null ? "–" : day.format(DateTimeFormatter.ofPattern(of("format.date"), locale()));
     }
 
+    /** A day without its year. */
+    public String dayMonth(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern(of("format.dayMonth"), locale()));
+    }
+
+    public String month(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern(of("format.month"), locale()));
+    }
+
+    /** Hours to a tenth at most. */
+    public String hours(double hours) {
+        return number(Math.round(hours * 10) / 10.0);
+    }
+
     /** A moment of the house's own time. */
     public String moment(LocalDateTime when) {
         return when == null ? "–" : when.format(DateTimeFormatter.ofPattern(of("format.dateTime"), locale()));

@@ -142,7 +142,7 @@ public class Capacity {
     }
 
     /** Whether the signed-in person may look after this person's absences and skills. */
-    boolean mayTend(String personId) {
+    public boolean mayTend(String personId) {
         return me.id().equals(personId) || mayGovern();
     }
 

@@ -45,11 +45,6 @@ class CapacityController {
         this.clock = clock;
     }
 
-    @GetMapping("/resources")
-    String first() {
-        return "redirect:/resources/" + (capacity.mayGovern() ? "people" : "calendars");
-    }
-
     @GetMapping("/resources/people")
     String list(
             @RequestParam(defaultValue = "") String text,
