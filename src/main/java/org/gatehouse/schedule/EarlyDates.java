@@ -10,7 +10,7 @@ import org.gatehouse.schedule.Problem.Kind;
  * diagram method): everything as early as what holds it back allows. Constraints are honoured as Microsoft Project does
  * with "tasks will always honor their constraint dates". Can be run again with other amounts of work.
  */
-final class EarlyDates {
+class EarlyDates {
 
     private static final long LIMIT = 200L * 366 * Moment.DAY;
 
@@ -37,25 +37,45 @@ final class EarlyDates {
 
     /** @param minutes to do of each activity */
     EarlyDates run(long[] minutes) {
-        work = minutes;
+        reckonWith(minutes);
         for (int step : graph.order) {
-            int i = step % graph.size();
-            try {
-                if (step != i) {
-                    span(i);
-                } else if (graph.isSummary(i)) {
-                    open(i);
-                } else {
-                    place(i, work[i]);
-                }
-                for (Edge edge : step == i && graph.isSummary(i) ? new Edge[0] : graph.out[i]) {
-                    lag[edge.number] = lag(edge);
-                }
-            } catch (NoWorkingTime e) {
-                throw new Unschedulable(List.of(Problem.of(Kind.NO_WORKING_TIME, graph.activities[i].key())));
-            }
+            step(step);
         }
         return this;
+    }
+
+    /** @param minutes to do of each activity */
+    void reckonWith(long[] minutes) {
+        work = minutes;
+    }
+
+    /** Dates one step; what it waits for has its dates already. Can be done again. */
+    void step(int step) {
+        int i = step % graph.size();
+        try {
+            if (step != i) {
+                span(i);
+            } else if (graph.isSummary(i)) {
+                open(i);
+            } else {
+                place(i, work[i]);
+            }
+            for (Edge edge : step == i && graph.isSummary(i) ? new Edge[0] : graph.out[i]) {
+                lag[edge.number] = lag(edge);
+            }
+        } catch (NoWorkingTime e) {
+            throw new Unschedulable(List.of(Problem.of(Kind.NO_WORKING_TIME, graph.activities[i].key())));
+        }
+    }
+
+    /** From when on an activity could be done that can begin at a moment as far as links and constraints go. */
+    long free(int i, long from) {
+        return from;
+    }
+
+    /** The moment from which on the parts of a summary can begin; {@link Graph#NEVER} where nothing holds them back. */
+    long opening(int summary) {
+        return partsStart[summary];
     }
 
     /** The latest finish of all; the start of the network where it is empty. */
@@ -171,7 +191,8 @@ final class EarlyDates {
             default -> Long.MAX_VALUE;
         };
         // Nothing can begin in the past, whatever was ordered.
-        put(i, Math.max(Math.min(from, latest), graph.now), work);
+        long possible = Math.max(Math.min(from, latest), graph.now);
+        put(i, Math.max(possible, Math.min(free(i, possible), latest)), work);
     }
 
     /** Puts an activity where it can begin from a moment on. */

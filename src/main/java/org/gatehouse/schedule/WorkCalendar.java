@@ -116,6 +116,11 @@ public final class WorkCalendar {
         return Moment.at(previous(Moment.of(to)));
     }
 
+    /** As {@link #shiftsOn}, remembered. */
+    WorkDay on(long day) {
+        return table.on(day);
+    }
+
     long add(long moment, long minutes) {
         return table.add(moment, minutes);
     }

@@ -3,12 +3,46 @@ package org.gatehouse.schedule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gatehouse.schedule.WorkCalendar.Shift;
 
 /** The hours of one day: in order, apart from each other. */
-record WorkDay(List<Shift> shifts, int minutes) {
+final class WorkDay {
 
-    static final WorkDay OFF = new WorkDay(List.of(), 0);
+    static final WorkDay OFF = new WorkDay(List.of());
+
+    private final List<Shift> shifts;
+    /** From, to, from, to …: reckoning reads this millions of times. */
+    private final int[] hours;
+
+    private final int minutes;
+
+    private WorkDay(List<Shift> shifts) {
+        this.shifts = shifts;
+        hours = shifts.stream()
+                .flatMapToInt(shift -> IntStream.of(shift.from(), shift.to()))
+                .toArray();
+        minutes = shifts.stream().mapToInt(shift -> shift.to() - shift.from()).sum();
+    }
+
+    List<Shift> shifts() {
+        return shifts;
+    }
+
+    int minutes() {
+        return minutes;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WorkDay day && shifts.equals(day.shifts);
+    }
+
+    @Override
+    public int hashCode() {
+        return shifts.hashCode();
+    }
 
     static WorkDay of(List<Shift> shifts) {
         if (shifts.isEmpty()) {
@@ -24,13 +58,11 @@ record WorkDay(List<Shift> shifts, int minutes) {
                 merged.add(shift);
             }
         }
-        return new WorkDay(
-                List.copyOf(merged),
-                merged.stream().mapToInt(shift -> shift.to() - shift.from()).sum());
+        return new WorkDay(List.copyOf(merged));
     }
 
     WorkDay and(WorkDay other) {
-        if (equals(other)) {
+        if (this == other || equals(other)) {
             return this;
         }
         List<Shift> common = new ArrayList<>();
@@ -46,38 +78,49 @@ record WorkDay(List<Shift> shifts, int minutes) {
         return of(common);
     }
 
+    WorkDay or(WorkDay other) {
+        if (this == other || other.minutes == 0) {
+            return this;
+        }
+        return minutes == 0
+                ? other
+                : equals(other)
+                        ? this
+                        : of(Stream.concat(shifts.stream(), other.shifts.stream())
+                                .toList());
+    }
+
     /** Minutes worked before the given minute of the day. */
     int workedBefore(int minute) {
         int worked = 0;
-        for (Shift shift : shifts) {
-            if (minute <= shift.from()) {
-                break;
-            }
-            worked += Math.min(minute, shift.to()) - shift.from();
+        for (int at = 0; at < hours.length && hours[at] < minute; at += 2) {
+            worked += Math.min(minute, hours[at + 1]) - hours[at];
         }
         return worked;
     }
 
     /** When so many minutes, 1 or more, are done. */
     int finishOf(int worked) {
-        for (Shift shift : shifts) {
-            int length = shift.to() - shift.from();
-            if (worked <= length) {
-                return shift.from() + worked;
+        int left = worked;
+        for (int at = 0; at < hours.length; at += 2) {
+            int length = hours[at + 1] - hours[at];
+            if (left <= length) {
+                return hours[at] + left;
             }
-            worked -= length;
+            left -= length;
         }
         throw new IllegalArgumentException();
     }
 
     /** When the next minute is worked after so many, fewer than there are. */
     int startAfter(int worked) {
-        for (Shift shift : shifts) {
-            int length = shift.to() - shift.from();
-            if (worked < length) {
-                return shift.from() + worked;
+        int left = worked;
+        for (int at = 0; at < hours.length; at += 2) {
+            int length = hours[at + 1] - hours[at];
+            if (left < length) {
+                return hours[at] + left;
             }
-            worked -= length;
+            left -= length;
         }
         throw new IllegalArgumentException();
     }

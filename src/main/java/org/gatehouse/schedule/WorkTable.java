@@ -62,6 +62,12 @@ final class WorkTable {
         return known.finishOf(known.position(moment));
     }
 
+    /** Hours of a day within its years. */
+    WorkDay on(long day) {
+        Span known = around(day * Moment.DAY);
+        return known.days[(int) (day - known.first)];
+    }
+
     boolean worksFrom(long moment) {
         try {
             next(moment);
