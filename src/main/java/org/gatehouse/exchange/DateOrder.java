@@ -1,0 +1,11 @@
+package org.gatehouse.exchange;
+
+/** In which order a written date gives its parts where the year does not stand first. */
+enum DateOrder {
+    /** 3/1/26 is 1 March. */
+    MONTH_FIRST,
+    /** 3/1/26 is 3 January. */
+    DAY_FIRST,
+    /** 26/3/1 is 1 March 2026. */
+    YEAR_FIRST
+}
