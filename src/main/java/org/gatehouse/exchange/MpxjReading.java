@@ -105,7 +105,11 @@ final class MpxjReading {
                         .count(),
                 "exchange.remark.splits");
         remark(tasks.stream().filter(task -> task.getSubprojectFile() != null).count(), "exchange.remark.subprojects");
-        remark(file.getCustomFields().stream().count(), "exchange.remark.customFields");
+        remark(
+                file.getCustomFields().stream()
+                        .filter(field -> field.getAlias() != null && !MpxjWriting.KEY_ALIAS.equals(field.getAlias()))
+                        .count(),
+                "exchange.remark.customFields");
         return new PlanDocument(
                 text(properties.getFileApplication()),
                 facts(),
@@ -344,10 +348,18 @@ final class MpxjReading {
                 null,
                 task.getTaskMode() == TaskMode.MANUALLY_SCHEDULED,
                 task.getActive(),
+                key(task),
                 "",
                 "",
                 "",
                 null);
+    }
+
+    /** Our own key, in the custom field where {@link MpxjWriting} puts it. */
+    private String key(Task task) {
+        boolean ours = MpxjWriting.KEY_ALIAS.equals(
+                file.getCustomFields().getOrCreate(MpxjWriting.KEY).getAlias());
+        return ours ? text(task.getText(MpxjWriting.KEY_NUMBER)) : "";
     }
 
     private static int percent(Task task) {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.gatehouse.schedule.Constraint;
 import org.gatehouse.schedule.Lag;
 import org.gatehouse.schedule.LinkType;
+import org.mpxj.ActivityType;
 import org.mpxj.ConstraintType;
 import org.mpxj.CostRateTable;
 import org.mpxj.CostRateTableEntry;
@@ -34,6 +35,7 @@ import org.mpxj.Resource;
 import org.mpxj.ResourceAssignment;
 import org.mpxj.ResourceType;
 import org.mpxj.Task;
+import org.mpxj.TaskField;
 import org.mpxj.TaskMode;
 import org.mpxj.TimeUnit;
 import org.mpxj.common.LocalDateTimeHelper;
@@ -42,6 +44,12 @@ import org.mpxj.writer.ProjectWriter;
 
 /** Makes of a plan what MPXJ can write. */
 final class MpxjWriting {
+
+    /** Where the items' own keys go, so that a file that comes back finds its items. */
+    static final TaskField KEY = TaskField.TEXT30;
+
+    static final int KEY_NUMBER = 30;
+    static final String KEY_ALIAS = "Gatehouse";
 
     private final PlanDocument plan;
     private final ProjectFile file = new ProjectFile();
@@ -205,13 +213,18 @@ final class MpxjWriting {
             fill(written, item);
         }
         file.getTasks().forEach(task -> task.setSummary(task.hasChildTasks()));
+        if (plan.items().stream().anyMatch(item -> !item.key().isEmpty())) {
+            file.getCustomFields().getOrCreate(KEY).setAlias(KEY_ALIAS);
+        }
     }
 
     private void fill(Task written, PlanDocument.Item item) {
         written.setName(item.name());
         written.setTaskMode(item.manual() ? TaskMode.MANUALLY_SCHEDULED : TaskMode.AUTO_SCHEDULED);
         written.setActive(item.active());
-        written.setMilestone(item.kind() == PlanDocument.Item.Kind.MILESTONE);
+        boolean milestone = item.kind() == PlanDocument.Item.Kind.MILESTONE;
+        written.setMilestone(milestone);
+        written.setActivityType(milestone ? ActivityType.FINISH_MILESTONE : ActivityType.TASK_DEPENDENT);
         Duration duration = item.durationMinutes() == null
                 ? null
                 : Duration.getInstance(
@@ -237,6 +250,9 @@ final class MpxjWriting {
         written.setCost(item.cost());
         written.setFixedCost(item.fixedCost());
         written.setEstimated(false);
+        if (!item.key().isEmpty()) {
+            written.setText(KEY_NUMBER, item.key());
+        }
     }
 
     private void links() {

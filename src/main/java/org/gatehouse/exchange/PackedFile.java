@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 /** Looks through a zip file, and the zip files in it, before anybody unpacks it. */
@@ -25,14 +26,22 @@ final class PackedFile {
 
     private PackedFile() {}
 
-    /** The names of the outer file's entries. */
-    static Set<String> check(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            Set<String> names = new PackedFile().walk(in, 0);
-            if (names.isEmpty()) {
-                throw new Unreadable("exchange.refused.damaged");
+    /** The names of the file's entries, from its directory; nothing is unpacked. */
+    static Set<String> names(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.size() > MOST_ENTRIES) {
+                throw new Unreadable("exchange.refused.bomb");
             }
-            return names;
+            return zip.stream().map(ZipEntry::getName).collect(Collectors.toSet());
+        } catch (ZipException | IllegalArgumentException broken) {
+            throw new Unreadable("exchange.refused.damaged");
+        }
+    }
+
+    /** Unpacks everything to nowhere, as a reader of streams would, and stops where it is too much. */
+    static void check(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            new PackedFile().walk(in, 0);
         } catch (ZipException | IllegalArgumentException broken) {
             throw new Unreadable(
                     String.valueOf(broken.getMessage()).contains("encrypted")
@@ -41,15 +50,13 @@ final class PackedFile {
         }
     }
 
-    private Set<String> walk(InputStream in, int depth) throws IOException {
-        Set<String> names = new HashSet<>();
+    private void walk(InputStream in, int depth) throws IOException {
         ZipInputStream zip = new ZipInputStream(in);
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             String name = entry.getName();
             if (++entries > MOST_ENTRIES || escapes(name)) {
                 throw new Unreadable("exchange.refused.bomb");
             }
-            names.add(name);
             BufferedInputStream content = new BufferedInputStream(new Counted(zip));
             content.mark(8);
             boolean nested = content.read() == 'P' && content.read() == 'K' && content.read() == 3;
@@ -62,7 +69,6 @@ final class PackedFile {
             }
             drain(content);
         }
-        return names;
     }
 
     private static boolean escapes(String name) {

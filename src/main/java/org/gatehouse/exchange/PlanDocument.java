@@ -116,6 +116,7 @@ record PlanDocument(
      * @param manual its dates stay where they were put, whatever it waits for
      * @param active false: it stands in the plan but does not count
      * @param priority 0 to 1000, 500 is usual
+     * @param key of the item here, where the file came from here; empty otherwise
      * @param owner name of who answers for it, where the file says so apart from the assignments; may be empty
      */
     record Item(
@@ -145,6 +146,7 @@ record PlanDocument(
             Long pessimisticMinutes,
             boolean manual,
             boolean active,
+            String key,
             String owner,
             String phase,
             String deliverable,

@@ -72,7 +72,7 @@ final class PlanFile {
     }
 
     private static FileReading packed(Path file, Wishes wishes) throws IOException {
-        Set<String> names = PackedFile.check(file);
+        Set<String> names = PackedFile.names(file);
         if (names.contains("xl/workbook.xml")) {
             return TableReading.of(SheetTable.read(file, TableReading::hasHeader), wishes);
         }
@@ -82,6 +82,7 @@ final class PlanFile {
         if (names.contains("[Content_Types].xml")) {
             throw new Unreadable("exchange.refused.unknown");
         }
+        PackedFile.check(file);
         return ToolFiles.read(file, wishes.project());
     }
 

@@ -91,6 +91,7 @@ final class TableReading {
             Map.entry("紧急", 900),
             Map.entry("最高", 900));
     private static final Map<String, Constraint.Type> CONSTRAINTS = new HashMap<>();
+    private static final Map<Constraint.Type, List<String>> CONSTRAINT_NAMES = new EnumMap<>(Constraint.Type.class);
 
     static {
         constraint(Constraint.Type.AS_SOON_AS_POSSIBLE, "as soon as possible", "asap", "越早越好");
@@ -102,17 +103,23 @@ final class TableReading {
                 "不得早于…开始",
                 "不早于...开始",
                 "不得早于...开始");
-        constraint(Constraint.Type.START_NO_LATER_THAN, "start no later than", "snlt", "不得晚于…开始", "不得晚于...开始");
-        constraint(Constraint.Type.FINISH_NO_EARLIER_THAN, "finish no earlier than", "fnet", "不得早于…完成", "不得早于...完成");
-        constraint(Constraint.Type.FINISH_NO_LATER_THAN, "finish no later than", "fnlt", "不得晚于…完成", "不得晚于...完成");
+        constraint(Constraint.Type.START_NO_LATER_THAN, "start no later than", "snlt", "不得晚于...开始", "不得晚于…开始");
+        constraint(Constraint.Type.FINISH_NO_EARLIER_THAN, "finish no earlier than", "fnet", "不得早于...完成", "不得早于…完成");
+        constraint(Constraint.Type.FINISH_NO_LATER_THAN, "finish no later than", "fnlt", "不得晚于...完成", "不得晚于…完成");
         constraint(Constraint.Type.MUST_START_ON, "must start on", "mso", "必须开始于");
         constraint(Constraint.Type.MUST_FINISH_ON, "must finish on", "mfo", "必须完成于");
     }
 
     private static void constraint(Constraint.Type type, String... names) {
+        CONSTRAINT_NAMES.put(type, List.of(names));
         for (String name : names) {
             CONSTRAINTS.put(folded(name), type);
         }
+    }
+
+    /** As tables name it. */
+    static String name(Constraint.Type type, boolean chinese) {
+        return CONSTRAINT_NAMES.get(type).get(chinese ? 2 : 0);
     }
 
     private final Table table;
@@ -527,6 +534,7 @@ final class TableReading {
                         .orElse(null),
                 false,
                 text(row, Column.ACTIVE).isEmpty() || yes(row, Column.ACTIVE),
+                text(row, Column.UID),
                 owners.isEmpty() ? "" : owners.get(0),
                 text(row, Column.PHASE).replaceAll("\\s+", " "),
                 text(row, Column.DELIVERABLE),
@@ -862,7 +870,7 @@ final class TableReading {
     }
 
     private String text(Table.Row row, Column column) {
-        return row.text(places.getOrDefault(column, -1));
+        return PlanTable.bare(row.text(places.getOrDefault(column, -1)));
     }
 
     private void wrong(Table.Row row, Column column, String message, Object... arguments) {

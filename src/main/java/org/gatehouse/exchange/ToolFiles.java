@@ -14,8 +14,11 @@ import java.util.Optional;
 import org.mpxj.MPXJException;
 import org.mpxj.ProjectFile;
 import org.mpxj.Task;
+import org.mpxj.ganttproject.GanttProjectReader;
 import org.mpxj.mpx.MPXReader;
+import org.mpxj.primavera.PrimaveraXERFileReader;
 import org.mpxj.reader.UniversalProjectReader;
+import org.mpxj.reader.UniversalProjectReader.ProjectReaderProxy;
 
 /** Reads the files of project tools: MS Project, Primavera, GanttProject, Planner and whatever else MPXJ knows. */
 final class ToolFiles {
@@ -38,11 +41,13 @@ final class ToolFiles {
 
     private static List<ProjectFile> projects(Path file) {
         List<ProjectFile> all;
+        Path mended = file;
         try {
-            all = new UniversalProjectReader().readAll(file.toFile());
-        } catch (MPXJException | RuntimeException failed) {
+            mended = Mended.of(file);
+            all = all(mended);
+        } catch (Exception failed) {
             // The readers answer damaged bytes with whatever they stumble over.
-            all = inAnotherLanguage(file).orElseThrow(() -> refused(failed));
+            all = inAnotherLanguage(mended).orElseThrow(() -> refused(failed));
         }
         List<ProjectFile> read =
                 all == null ? List.of() : all.stream().filter(Objects::nonNull).toList();
@@ -50,6 +55,22 @@ final class ToolFiles {
             throw new Unreadable("exchange.refused.unknown");
         }
         return read;
+    }
+
+    private static List<ProjectFile> all(Path file) throws Exception {
+        try (ProjectReaderProxy proxy = new UniversalProjectReader().getProjectReaderProxy(file.toFile())) {
+            if (proxy == null) {
+                return List.of();
+            }
+            if (proxy.getProjectReader() instanceof PrimaveraXERFileReader primavera && startsWith(file, "ERMHDR")) {
+                primavera.setCharset(Mended.charset(Files.readAllBytes(file)));
+            }
+            List<ProjectFile> all = proxy.readAll();
+            if (proxy.getProjectReader() instanceof GanttProjectReader) {
+                GanttProjectLinks.complete(file, all.get(0));
+            }
+            return all;
+        }
     }
 
     /** MPX spells units and types in the language of the MS Project that wrote it, and does not say which. */

@@ -1,25 +1,32 @@
 package org.gatehouse.exchange;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.mpxj.MPXJException;
 import org.mpxj.ProjectCalendar;
 import org.mpxj.ProjectFile;
 import org.mpxj.Task;
 import org.mpxj.TimeUnit;
 import org.mpxj.reader.UniversalProjectReader;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
  * Reads every file of a folder, compares what we understood with facts taken from the file on another way, sends each
@@ -107,6 +114,9 @@ final class SamplePlans {
             kind.items += plan.items().size();
             compare(name, originals.get(i), plan);
         }
+        if (name.endsWith(".xml") && reading.projects().size() == 1) {
+            raw(name, file, reading.document());
+        }
         if (differences.size() == before) {
             kind.equal++;
         }
@@ -115,6 +125,76 @@ final class SamplePlans {
         if (differences.size() == before) {
             kind.roundTrips++;
         }
+    }
+
+    /** The same counts from the bare XML of MS Project's files, without any reader of plans. */
+    private void raw(String name, Path file, PlanDocument plan) {
+        long[] counts = new long[5];
+        try (InputStream in = Files.newInputStream(file)) {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setNamespaceAware(true);
+            Element root = factory.newDocumentBuilder().parse(in).getDocumentElement();
+            if (!"http://schemas.microsoft.com/project".equals(root.getNamespaceURI())) {
+                return;
+            }
+            Set<String> rows = new HashSet<>();
+            for (Element task : children(children(root, "Tasks"), "Task")) {
+                if (!"1".equals(value(task, "IsNull"))
+                        && !"0".equals(value(task, "OutlineLevel"))
+                        && !"1".equals(value(task, "ExternalTask"))) {
+                    rows.add(value(task, "UID"));
+                    counts[0]++;
+                    for (Element baseline : children(List.of(task), "Baseline")) {
+                        counts[1] += value(baseline, "Start").isEmpty()
+                                        && value(baseline, "Finish").isEmpty()
+                                ? 0
+                                : 1;
+                    }
+                }
+            }
+            for (Element task : children(children(root, "Tasks"), "Task")) {
+                for (Element link : children(List.of(task), "PredecessorLink")) {
+                    counts[2] +=
+                            rows.contains(value(task, "UID")) && rows.contains(value(link, "PredecessorUID")) ? 1 : 0;
+                }
+            }
+            counts[3] = children(children(root, "Calendars"), "Calendar").size();
+            counts[4] = children(children(root, "Assignments"), "Assignment").stream()
+                    .filter(it -> rows.contains(value(it, "TaskUID"))
+                            && !value(it, "ResourceUID").startsWith("-")
+                            && !value(it, "ResourceUID").isEmpty()
+                            && !value(it, "ResourceUID").equals("0"))
+                    .count();
+        } catch (Exception unreadable) {
+            differences.add(name + ": raw XML: " + unreadable);
+            return;
+        }
+        same(name, "items in the XML", counts[0], plan.items().size());
+        same(name, "baselines in the XML", counts[1], plan.baselines().size());
+        same(name, "links in the XML", counts[2], plan.links().size());
+        same(name, "calendars in the XML", counts[3], plan.calendars().size());
+        same(name, "assignments in the XML", counts[4], plan.assignments().size());
+    }
+
+    private static List<Element> children(Element parent, String name) {
+        return children(List.of(parent), name);
+    }
+
+    private static List<Element> children(List<Element> parents, String name) {
+        List<Element> found = new ArrayList<>();
+        for (Element parent : parents) {
+            for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+                if (child instanceof Element element && name.equals(element.getLocalName())) {
+                    found.add(element);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String value(Element parent, String name) {
+        List<Element> found = children(parent, name);
+        return found.isEmpty() ? "" : found.get(0).getTextContent().strip();
     }
 
     private static boolean hasRows(ProjectFile file) {
@@ -195,7 +275,7 @@ final class SamplePlans {
                 "baselines",
                 rows.stream()
                         .mapToInt(task -> (task.getBaselineFinish() != null || task.getBaselineStart() != null ? 1 : 0)
-                                + (int) java.util.stream.IntStream.rangeClosed(1, 10)
+                                + (int) IntStream.rangeClosed(1, 10)
                                         .filter(number -> task.getBaselineFinish(number) != null
                                                 || task.getBaselineStart(number) != null)
                                         .count())

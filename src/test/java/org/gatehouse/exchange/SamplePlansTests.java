@@ -1,0 +1,29 @@
+package org.gatehouse.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Real files written by the tools themselves, .mpp among them, which nobody else can write: {@code mvn test
+ * -Dtest=SamplePlansTests -Dgatehouse.samples=DIR}. Figures in docs/benchmarks/import.md.
+ */
+class SamplePlansTests {
+
+    @Test
+    @EnabledIfSystemProperty(named = "gatehouse.samples", matches = ".*")
+    void everySampleIsReadRightAndComesBackTheSame() throws IOException {
+        Path folder = Path.of(System.getProperty("gatehouse.samples"));
+        assertThat(Files.isDirectory(folder))
+                .as("folder of sample plans: " + folder)
+                .isTrue();
+        SamplePlans samples = SamplePlans.of(folder);
+        System.out.println(samples.table());
+        assertThat(samples.kinds()).as("no files in " + folder).isNotEmpty();
+        assertThat(samples.differences()).isEmpty();
+    }
+}
