@@ -138,7 +138,7 @@ export function draw(frame) {
     const type = TYPES[gantt._get_link_type(fromStart, toStart)];
     return to ? `<b>${escaped(texts(`type.${type}`))}</b><br>${escaped(texts('linkOf', from.text, to.text))}` : escaped(from.text);
   };
-  gantt.templates.tooltip_text = (start, end, task) => (dragged || !task.item ? '' : `<b>${escaped(name(task.item))}</b><br>${described(task.item).map(escaped).join('<br>')}`);
+  gantt.templates.tooltip_text = (start, end, task) => (dragged || !task.item ? '' : `<b>${escaped(name(task.item))}</b>${described(task.item).map((line) => `<div>${escaped(line)}</div>`).join('')}`);
 
   /** Whether the link holds back a critical item without any room. */
   function critical(link) {
@@ -151,10 +151,10 @@ export function draw(frame) {
   }
 
   const columns = [
-    { name: 'text', tree: true, width: 212, template: ({ item, text }) => `<span class="gh-cell" title="${escaped(item ? name(item) : text)}">${item && !narrow() ? `<span class="gh-cell__key">${escaped(item.id)}</span> ` : ''}${escaped(text)}</span>` },
-    { name: 'owner', width: 100, template: ({ item }) => escaped(item?.owner) },
-    { name: 'start', width: 102, template: (task) => dateCell(task, task.start_date) },
-    { name: 'finish', width: 102, template: (task) => dateCell(task, task.end_date) },
+    { name: 'text', tree: true, width: 196, template: ({ item, text }) => `<span class="gh-cell" title="${escaped(item ? name(item) : text)}">${item && !narrow() ? `<span class="gh-cell__key">${escaped(item.id)}</span> ` : ''}${escaped(text)}</span>` },
+    { name: 'owner', width: 112, template: ({ item }) => escaped(item?.owner) },
+    { name: 'start', width: 112, template: (task) => dateCell(task, task.start_date) },
+    { name: 'finish', width: 112, template: (task) => dateCell(task, task.end_date) },
     { name: 'duration', width: 70, align: 'right', template: ({ item }) => (item ? escaped(duration(item)) : '') },
     { name: 'effort', width: 70, align: 'right', template: ({ item }) => (item?.effortHours != null ? escaped(texts('hours', number.format(item.effortHours))) : '') },
     { name: 'progress', width: 62, align: 'right', template: ({ item }) => (item && !isPoint(item) ? `${item.progress} %` : '') },
@@ -167,8 +167,11 @@ export function draw(frame) {
     gantt.config.show_grid = !(narrow() && !showColumns);
     // As many whole columns as leave the bars at least half of the room; the rest is a scroll away.
     const most = Math.round(frame.clientWidth * (narrow() ? 0.46 : 0.5));
-    let width = 0;
-    for (const column of gantt.config.columns) if (width === 0 || width + column.width <= most) width += column.width;
+    let width = gantt.config.columns[0].width;
+    for (const column of gantt.config.columns.slice(1)) {
+      if (width + column.width > most) break;
+      width += column.width;
+    }
     const spare = narrow() ? most - width : Math.min(80, Math.max(0, most - width));
     gantt.config.columns[0].width += spare;
     width += spare;
@@ -501,6 +504,13 @@ export function draw(frame) {
     task.duration = Math.round((finish - task.start_date) / 60_000);
   });
 
+  /** What happened is not moved: said to whoever tries. */
+  function hasBegun({ item }) {
+    const begun = !['PLANNED', 'RELEASED'].includes(item.status) || item.progress > 0;
+    if (begun) tell(texts('begun', item.id), 'warn');
+    return begun;
+  }
+
   // --- dragging ----------------------------------------------------------------------------------------------------------
   const hint = document.createElement('div');
   hint.className = 'gh-gantt__hint';
@@ -515,7 +525,7 @@ export function draw(frame) {
 
   gantt.attachEvent('onBeforeTaskDrag', (id, mode) => {
     const task = gantt.getTask(id);
-    if (!editable(task) || gantt.getState().drag_from_start || (mode !== 'move' && isPoint(task.item))) return false;
+    if (!editable(task) || gantt.getState().drag_from_start || (mode !== 'move' && isPoint(task.item)) || (mode !== 'progress' && hasBegun(task))) return false;
     dragged = { id, start: task.start_date, end: task.end_date, progress: task.progress };
     gantt.ext.tooltips?.tooltip.hide();
     return true;
@@ -659,7 +669,7 @@ export function draw(frame) {
     input.select?.();
     return true;
   }
-  const openItem = (id) => gantt.getTask(id).item && location.assign(itemAddress + encodeURIComponent(id));
+  const openItem = (id) => gantt.getTask(id).item && location.assign(`${itemAddress}${encodeURIComponent(id)}${document.documentElement.classList.contains('gh-embedded') ? '?embed=1' : ''}`);
   gantt.attachEvent('onTaskDblClick', (id, event) => {
     if (!id) return false;
     const column = event.target.closest('[data-column-name]')?.dataset.columnName;
@@ -769,13 +779,13 @@ export function draw(frame) {
 
   const shift = (id, days) => {
     const task = gantt.getTask(id);
-    if (!editable(task)) return;
+    if (!editable(task) || hasBegun(task)) return;
     const start = time.shifted(task.start_date, days, finely(step));
     move(id, isPoint(task.item) ? start : time.next(start));
   };
   const stretch = (id, days) => {
     const task = gantt.getTask(id);
-    if (!editable(task) || isPoint(task.item)) return;
+    if (!editable(task) || isPoint(task.item) || hasBegun(task)) return;
     const finish = time.shifted(task.end_date, days, finely(step));
     if (time.between(task.start_date, finish) >= 15) resize(id, finish);
   };

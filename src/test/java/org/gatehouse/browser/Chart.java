@@ -86,10 +86,13 @@ final class Chart {
         double x = to == End.START ? there.x - 6 : there.x + there.width + 6;
         double y = there.y + there.height / 2;
         mouse.move(x, y, new Mouse.MoveOptions().setSteps(8));
-        // The chart looks at the pointer 60 times a second: it has to see where it rests.
-        page.waitForTimeout(80);
-        mouse.move(x + 1, y);
-        page.waitForTimeout(80);
+        // The chart looks at the pointer now and then only: it has to see where it rests.
+        Locator seen = page.locator(".gantt_task_line[data-task-id='" + target + "']."
+                + (to == End.START ? "link_start_allow" : "link_finish_allow"));
+        for (int tries = 0; seen.count() == 0 && tries < 100; tries++) {
+            page.waitForTimeout(50);
+            mouse.move(x + tries % 2, y);
+        }
         mouse.up();
     }
 

@@ -188,7 +188,7 @@ class GanttBenchmark extends BrowserTest {
             }
         }
         as("lin", () -> items.merge(key, new PlanMerge(additions, List.of(), List.of(), "benchmark")));
-        assertThat(items.of(key)).hasSize(ITEMS);
+        assertThat(items.outline(key)).hasSize(ITEMS);
     }
 
     private void row(String what, String measured) {
