@@ -32,7 +32,7 @@ public final class CriticalPath {
         this.graph = graph;
         long[] work = graph.work();
         this.early = new EarlyDates(graph).run(work);
-        this.late = LateDates.latest(graph, early).run(work);
+        this.late = LateDates.latest(graph, early).run(work).settle();
         this.alone = LateDates.alone(graph, early).run(work);
         this.totalSlack = new long[graph.size()];
         this.freeSlack = new long[graph.size()];

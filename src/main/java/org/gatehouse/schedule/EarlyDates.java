@@ -33,6 +33,9 @@ class EarlyDates {
         this.lag = new long[graph.network.links().size()];
         this.partsStart = new long[graph.size()];
         this.partsFinish = new long[graph.size()];
+        for (Edge edge : graph.edges) {
+            lag[edge.number] = limited(edge.lag.amount());
+        }
     }
 
     /** @param minutes to do of each activity */
@@ -60,8 +63,8 @@ class EarlyDates {
             } else {
                 place(i, work[i]);
             }
-            for (Edge edge : step == i && graph.isSummary(i) ? new Edge[0] : graph.out[i]) {
-                lag[edge.number] = lag(edge);
+            if (step != i || !graph.isSummary(i)) {
+                reckonLags(i);
             }
         } catch (NoWorkingTime e) {
             throw new Unschedulable(List.of(Problem.of(Kind.NO_WORKING_TIME, graph.activities[i].key())));
@@ -236,15 +239,23 @@ class EarlyDates {
         return earliest;
     }
 
-    private long lag(Edge edge) {
-        double minutes = edge.lag.amount();
-        if (edge.lag.unit() == Lag.Unit.PERCENT) {
-            int i = edge.from;
-            long whole = graph.isSummary(i)
-                    ? graph.calendar[i].between(start[i], finish[i])
-                    : graph.isStarted(i) ? graph.activities[i].durationMinutes() : work[i];
-            minutes = Math.rint(whole * minutes / 100);
+    /** Of the links that leave it, once its length is known. */
+    private void reckonLags(int i) {
+        for (Edge edge : graph.out[i]) {
+            if (edge.lag.unit() == Lag.Unit.PERCENT) {
+                lag[edge.number] = limited(Math.rint(length(i) * (double) edge.lag.amount() / 100));
+            }
         }
+    }
+
+    private long length(int i) {
+        if (graph.isSummary(i)) {
+            return graph.calendar[i].between(start[i], finish[i]);
+        }
+        return graph.isStarted(i) ? graph.activities[i].durationMinutes() : work[i];
+    }
+
+    private static long limited(double minutes) {
         return (long) Math.max(-LIMIT, Math.min(LIMIT, minutes));
     }
 }

@@ -66,12 +66,11 @@ final class LateDates {
                 throw new Unschedulable(List.of(Problem.of(Kind.NO_WORKING_TIME, graph.activities[i].key())));
             }
         }
-        settle();
         return this;
     }
 
     /** What cannot wait is late where it is early, also where the same working time has two moments. */
-    private void settle() {
+    LateDates settle() {
         for (int step : graph.order) {
             int i = step % graph.size();
             if (step != i) {
@@ -81,6 +80,7 @@ final class LateDates {
                 finish[i] = early.finish[i];
             }
         }
+        return this;
     }
 
     private void close(int summary, long end) {

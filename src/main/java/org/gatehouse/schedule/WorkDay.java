@@ -90,6 +90,16 @@ final class WorkDay {
                                 .toList());
     }
 
+    /** True when work goes on at the minute that begins then. */
+    boolean isWorkedFrom(int minute) {
+        for (int at = 0; at < hours.length && hours[at] <= minute; at += 2) {
+            if (minute < hours[at + 1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Minutes worked before the given minute of the day. */
     int workedBefore(int minute) {
         int worked = 0;

@@ -30,10 +30,10 @@ final class WorkTable {
         while (true) {
             long target = known.position(moment) + minutes;
             if (minutes > 0 && target <= known.total()) {
-                return known.finishOf(target);
+                return known.finishOf(target, moment);
             }
             if (minutes < 0 && target >= 0) {
-                return known.startAfter(target);
+                return known.startAfter(target, moment);
             }
             known = minutes > 0 ? later(known, moment) : earlier(known, moment);
         }
@@ -48,10 +48,13 @@ final class WorkTable {
 
     long next(long moment) {
         Span known = around(moment);
+        if (known.isWorkedFrom(moment)) {
+            return moment;
+        }
         while (known.position(moment) == known.total()) {
             known = later(known, moment);
         }
-        return known.startAfter(known.position(moment));
+        return known.startAfter(known.position(moment), moment);
     }
 
     long previous(long moment) {
@@ -59,7 +62,7 @@ final class WorkTable {
         while (known.position(moment) == 0) {
             known = earlier(known, moment);
         }
-        return known.finishOf(known.position(moment));
+        return known.finishOf(known.position(moment), moment);
     }
 
     /** Hours of a day within its years. */
@@ -164,26 +167,38 @@ final class WorkTable {
         }
 
         long position(long moment) {
-            int day = (int) (Math.floorDiv(moment, (long) Moment.DAY) - first);
+            int day = day(moment);
             return before[day] + days[day].workedBefore((int) Math.floorMod(moment, (long) Moment.DAY));
         }
 
-        /** The earliest moment at which so many minutes are done. */
-        long finishOf(long worked) {
-            int day = firstAbove((int) worked - 1);
+        boolean isWorkedFrom(long moment) {
+            return days[day(moment)].isWorkedFrom((int) Math.floorMod(moment, (long) Moment.DAY));
+        }
+
+        /** The earliest moment, looked for near another, at which so many minutes are done. */
+        long finishOf(long worked, long near) {
+            int day = firstAbove((int) worked - 1, day(near));
             return (first + day) * Moment.DAY + days[day].finishOf((int) worked - before[day]);
         }
 
-        /** The latest moment at which no more than so many minutes are done. */
-        long startAfter(long worked) {
-            int day = firstAbove((int) worked);
+        /** The latest moment, looked for near another, at which no more than so many minutes are done. */
+        long startAfter(long worked, long near) {
+            int day = firstAbove((int) worked, day(near));
             return (first + day) * Moment.DAY + days[day].startAfter((int) worked - before[day]);
         }
 
-        /** The first day by whose end more than so many minutes are done. */
-        private int firstAbove(int worked) {
-            int low = 0;
-            int high = days.length - 1;
+        /** The first day by whose end more than so many minutes are done: in steps that double, then by halves. */
+        private int firstAbove(int worked, int near) {
+            int low = near;
+            int high = near;
+            for (int step = 1; low > 0 && before[low] > worked; step *= 2) {
+                high = low - 1;
+                low = Math.max(0, low - step);
+            }
+            for (int step = 1; before[high + 1] <= worked; step *= 2) {
+                low = high + 1;
+                high = Math.min(days.length - 1, high + step);
+            }
             while (low < high) {
                 int middle = (low + high) >>> 1;
                 if (before[middle + 1] > worked) {
@@ -193,6 +208,10 @@ final class WorkTable {
                 }
             }
             return low;
+        }
+
+        private int day(long moment) {
+            return (int) (Math.floorDiv(moment, (long) Moment.DAY) - first);
         }
     }
 }
