@@ -1,5 +1,16 @@
 /** Three lively projects to look at, made as people make them; only in the profile {@code demo}. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "engine", "person", "project", "goal", "plan", "execution", "review", "change"
+        allowedDependencies = {
+            "kernel",
+            "engine",
+            "person",
+            "project",
+            "goal",
+            "plan",
+            "execution",
+            "review",
+            "change",
+            "resource",
+            "schedule"
         })
 package org.gatehouse.demo;

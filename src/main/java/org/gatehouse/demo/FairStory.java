@@ -1,0 +1,73 @@
+package org.gatehouse.demo;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.plan.Priority;
+import org.gatehouse.resource.BudgetLine.Category;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Carried out, and being closed. */
+@Component
+@Profile("demo")
+@Order(3)
+class FairStory implements Story {
+
+    private static final String KEY = "EXPO";
+
+    private final Cast cast;
+    private final Props props;
+
+    FairStory(Cast cast, Props props) {
+        this.cast = cast;
+        this.props = props;
+    }
+
+    @Override
+    public String projectKey() {
+        return KEY;
+    }
+
+    @Override
+    public void play() {
+        LocalDate start = props.day(-6, 1);
+        LocalDate end = props.day(2, 5);
+        props.create(
+                KEY,
+                "华南工业展参展",
+                "参加华南工业展，展示新品并收集潜在客户。",
+                "华南地区自动化设备采购商",
+                "展前邀约老客户，展中现场演示，展后一周内回访。",
+                start,
+                end,
+                "60000",
+                List.of("wu", "sun"));
+        props.goal(KEY, "展会期间收集 200 条有效客户线索", "有效线索", "条", "0", "200", end, "展会线索成交率高于线上渠道", "wu");
+        cast.complete("lin", "goal", KEY, "defineGoals", Map.of());
+        cast.complete("fang", "gate", KEY, "decideGate", Map.of("decision", "go", "reason", ""));
+        cast.await("plan", KEY, "draftPlan");
+        String booth = props.item(
+                KEY, "展位设计与搭建", "筹备", "sun", props.day(-6, 1), props.day(-5, 5), 60, Priority.HIGH, "展位", false);
+        String fair = props.item(
+                KEY,
+                "现场接待与线索登记",
+                "展会",
+                "wu",
+                props.day(-4, 1),
+                props.day(-4, 5),
+                40,
+                Priority.HIGH,
+                "线索清单",
+                false,
+                booth);
+        props.budget(KEY, Category.EVENT, "展位租金与搭建", 32000, 32000, 31500);
+        props.budget(KEY, Category.TRAVEL, "差旅与物流", 8000, 7200, 7200);
+        cast.complete("lin", "plan", KEY, "draftPlan", Map.of("note", "展前两周较紧，已与负责人商定。"));
+        cast.complete("fang", "gate", KEY, "decideGate", Map.of("decision", "go", "reason", ""));
+        props.finish("sun", booth, props.day(-5, 5), 58, "展位按期完成。");
+        props.finish("wu", fair, props.day(-4, 5), 36, "登记线索 186 条。");
+        cast.await("closure", KEY, "recordResults");
+    }
+}

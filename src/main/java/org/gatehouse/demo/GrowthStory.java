@@ -1,0 +1,179 @@
+package org.gatehouse.demo;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.change.Changes;
+import org.gatehouse.plan.ItemDraft;
+import org.gatehouse.plan.Priority;
+import org.gatehouse.resource.BudgetLine.Category;
+import org.gatehouse.review.Reviews;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Being carried out: some of it done, something overdue, one review behind it, a change asked for. */
+@Component
+@Profile("demo")
+@Order(1)
+class GrowthStory implements Story {
+
+    private static final String KEY = "SEO";
+
+    private final Cast cast;
+    private final Props props;
+    private final Reviews reviews;
+    private final Changes changes;
+
+    GrowthStory(Cast cast, Props props, Reviews reviews, Changes changes) {
+        this.cast = cast;
+        this.props = props;
+        this.reviews = reviews;
+        this.changes = changes;
+    }
+
+    @Override
+    public String projectKey() {
+        return KEY;
+    }
+
+    @Override
+    public void play() {
+        LocalDate start = props.day(-4, 1);
+        LocalDate end = props.day(9, 5);
+        props.create(
+                KEY,
+                "SEO 自然流量提升 30%",
+                "三个月内通过 SEO 将官网自然流量提升 30%，为销售线索提供低成本来源。",
+                "华东、华南的中小型制造企业采购与市场负责人",
+                "以关键词研究为起点，内容为主、技术优化为辅，外链与行业媒体合作扩大覆盖。",
+                start,
+                end,
+                "120000",
+                List.of("chen", "wu", "sun", "amy"));
+        props.goal(KEY, "通过 SEO 在三个月内将网站自然流量提升 30%", "月自然访问量", "次", "10000", "13000", end, "自然流量是获客成本最低的渠道", "chen");
+        props.goal(KEY, "三个月内让 20 个核心关键词进入搜索结果前十", "前十关键词数", "个", "6", "20", end, "前十名带来绝大部分点击", "wu");
+        cast.complete("lin", "goal", KEY, "defineGoals", Map.of());
+        cast.complete("fang", "gate", KEY, "decideGate", Map.of("decision", "go", "reason", "目标清晰，同意。"));
+
+        cast.await("plan", KEY, "draftPlan");
+        String research = props.item(
+                KEY, "关键词研究与竞品分析", "调研", "chen", props.day(-4, 1), props.day(-3, 3), 40, Priority.HIGH, "关键词清单", false);
+        String audit = props.item(
+                KEY, "站点技术审计", "调研", "sun", props.day(-4, 1), props.day(-4, 5), 32, Priority.NORMAL, "审计报告", false);
+        String fix = props.item(
+                KEY,
+                "修复技术问题（速度、结构化数据）",
+                "优化",
+                "sun",
+                props.day(-3, 1),
+                props.day(-1, 4),
+                48,
+                Priority.HIGH,
+                "",
+                true,
+                audit);
+        String plan = props.item(
+                KEY,
+                "内容选题与发布日历",
+                "内容",
+                "wu",
+                props.day(-3, 4),
+                props.day(-2, 2),
+                24,
+                Priority.NORMAL,
+                "发布日历",
+                false,
+                research);
+        String first = props.item(
+                KEY,
+                "撰写首批 10 篇专题文章",
+                "内容",
+                "wu",
+                props.day(-2, 3),
+                props.day(1, 2),
+                80,
+                Priority.HIGH,
+                "10 篇专题文章",
+                true,
+                plan);
+        props.item(
+                KEY,
+                "English landing pages",
+                "内容",
+                "amy",
+                props.day(-2, 1),
+                props.day(1, 4),
+                60,
+                Priority.NORMAL,
+                "5 landing pages",
+                true,
+                research);
+        props.item(
+                KEY,
+                "外链与行业媒体合作",
+                "推广",
+                "chen",
+                props.day(-2, 1),
+                props.day(4, 3),
+                70,
+                Priority.NORMAL,
+                "",
+                false,
+                research);
+        props.item(
+                KEY,
+                "撰写第二批 15 篇专题文章",
+                "内容",
+                "wu",
+                props.day(1, 3),
+                props.day(5, 5),
+                120,
+                Priority.NORMAL,
+                "15 篇专题文章",
+                true,
+                first);
+        props.item(
+                KEY,
+                "数据复盘与优化建议",
+                "复盘",
+                "chen",
+                props.day(6, 1),
+                props.day(7, 5),
+                40,
+                Priority.NORMAL,
+                "复盘报告",
+                false,
+                first,
+                fix);
+        cast.complete("lin", "plan", KEY, "draftPlan", Map.of("note", "工作日历含法定节假日；个别日期的紧张已与负责人商定。"));
+        cast.complete("fang", "gate", KEY, "decideGate", Map.of("decision", "go", "reason", ""));
+
+        props.finish("chen", research, props.day(-3, 3), 38, "共 126 个关键词，已按意图分组。");
+        props.finish("sun", audit, props.day(-4, 5), 30, "首屏速度与重复标题是主要问题。");
+        props.finish("wu", plan, props.day(-2, 2), 20, "八周排期已与销售确认。");
+        LocalDate yesterday = props.today().minusDays(1);
+        cast.await("work-item", first, "doWork");
+        props.book("wu", first, yesterday, 30, 40, "已发布 4 篇，收录正常。");
+        cast.await("work-item", fix, "doWork");
+        props.book("sun", fix, yesterday, 25, 60, "速度已达标，结构化数据进行中。");
+
+        cast.act("lin", () -> reviews.ask(KEY));
+        cast.complete(
+                "lin",
+                "review",
+                KEY,
+                "reviewProject",
+                Map.of("decision", "continue", "note", "技术修复略有延迟，不影响内容发布，继续推进。"));
+        cast.as("wu", () -> changes.request(KEY, "第二批文章顺延一周", "春节前供稿人手不足，建议顺延一周。"));
+
+        props.budget(KEY, Category.AGENCY, "外链与媒体合作", 36000, 18000, 12000);
+        props.budget(KEY, Category.MEDIA, "搜索词推广测试", 15000, 5000, 3200);
+        // Wu has more than a day's work here: something for the levelling to settle.
+        props.item(
+                KEY,
+                ItemDraft.of("客户案例访谈", "wu", props.day(1, 3), null, BigDecimal.valueOf(24))
+                        .after(first));
+    }
+}
