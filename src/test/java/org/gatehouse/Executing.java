@@ -3,6 +3,7 @@ package org.gatehouse;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.gatehouse.plan.Baseline;
 import org.gatehouse.plan.Baselines;
 import org.gatehouse.plan.ItemDraft;
 import org.gatehouse.plan.WorkItem;
@@ -30,7 +31,7 @@ public abstract class Executing extends Stage {
         addItem(
                 key,
                 ItemDraft.of("Write ten articles", "wu", null, null, hours(40)).after(first.key()));
-        baselines.take(key, "");
+        baselines.take(key, Baseline.Occasion.PLAN_GATE, "", "");
         String project = runtime.createProcessInstanceQuery()
                 .processDefinitionKey("project")
                 .processInstanceBusinessKey(key)

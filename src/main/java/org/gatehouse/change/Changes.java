@@ -21,6 +21,7 @@ import org.gatehouse.kernel.NotFound;
 import org.gatehouse.kernel.Refusal.Problem;
 import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
+import org.gatehouse.plan.Baseline;
 import org.gatehouse.plan.Baselines;
 import org.gatehouse.plan.WorkItem;
 import org.gatehouse.plan.WorkItems;
@@ -235,7 +236,7 @@ public class Changes {
         items.apply(key, ChangeLine.itemChanges(possible), why);
         possible.stream().filter(line -> line.kind() == Kind.ADD).forEach(line -> items.addApproved(key, line.draft()));
         reframe(projects.require(key), possible);
-        baselines.take(key, why);
+        baselines.take(key, Baseline.Occasion.CHANGE, change.id(), why);
         events.publishEvent(ChangeChanged.of(change, "change.applied", ""));
     }
 

@@ -71,7 +71,7 @@ class ReportFigures {
     Report of(Project project, Closure closure) {
         String key = project.key();
         List<WorkItem> plan = items.of(key);
-        List<Baseline> approved = baselines.all(key);
+        List<Baseline> approved = baselines.approved(key);
         Map<String, BaselineItem> latest = itemsOf(approved.isEmpty() ? null : approved.get(0));
         Map<String, BaselineItem> first = approved.size() < 2 ? latest : itemsOf(approved.get(approved.size() - 1));
         Map<String, BigDecimal> hours = work.hoursByItem(key);

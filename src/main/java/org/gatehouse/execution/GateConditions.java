@@ -7,6 +7,7 @@ import org.gatehouse.gate.GateDecided.Condition;
 import org.gatehouse.plan.WorkItem;
 import org.gatehouse.plan.WorkItems;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What a gate demanded becomes work at once, in whatever phase, and stands in the way of the next gate until done. */
@@ -21,7 +22,9 @@ class GateConditions implements GateBlocker {
         this.releases = releases;
     }
 
+    /** Before others look at the plan as it stands after the decision. */
     @EventListener
+    @Order(0)
     void on(GateDecided decided) {
         for (Condition condition : decided.conditions()) {
             WorkItem item = items.addCondition(

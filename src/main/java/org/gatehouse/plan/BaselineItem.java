@@ -8,11 +8,16 @@ import java.util.Objects;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** A work item as a baseline holds it. */
+/**
+ * A work item as a baseline holds it.
+ *
+ * @param baselineId null for the plan as it stands now
+ * @param cost in the project's currency; null: not known, or not for the reader
+ */
 @Table("baseline_item")
 public record BaselineItem(
         @Id Long id,
-        long baselineId,
+        Long baselineId,
         String itemKey,
         String title,
         String phaseName,
@@ -27,24 +32,15 @@ public record BaselineItem(
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final LocalTime EVENING = LocalTime.of(18, 0);
 
-    /** Its first moment; of a baseline that kept days only, the morning. */
-    LocalDateTime from() {
-        return startAt != null || startDate == null ? startAt : startDate.atTime(MORNING);
+    public BaselineItem {
+        effortHours = ItemDraft.plain(effortHours);
+        cost = ItemDraft.plain(cost);
     }
 
-    LocalDateTime to() {
-        return finishAt != null || finishDate == null ? finishAt : finishDate.atTime(EVENING);
-    }
-
-    static BigDecimal hours(BaselineItem item) {
-        return ItemDraft.plain(item.effortHours());
-    }
-
-    /** @param cost in the project's currency; null: not known */
-    static BaselineItem of(long baselineId, WorkItem item, BigDecimal cost) {
+    static BaselineItem of(WorkItem item, BigDecimal cost) {
         return new BaselineItem(
                 null,
-                baselineId,
+                null,
                 item.key(),
                 item.title(),
                 item.phaseName(),
@@ -57,13 +53,47 @@ public record BaselineItem(
                 cost);
     }
 
-    boolean holds(WorkItem item) {
-        return itemKey.equals(item.key())
-                && title.equals(item.title())
-                && phaseName.equals(item.phaseName())
-                && ownerId.equals(item.ownerId())
-                && Objects.equals(startDate, item.startDate())
-                && Objects.equals(finishDate, item.finishDate())
-                && Objects.equals(hours(this), item.effortHours());
+    /** Its first moment; of a baseline that kept days only, the morning. */
+    LocalDateTime from() {
+        return startAt != null || startDate == null ? startAt : startDate.atTime(MORNING);
+    }
+
+    LocalDateTime to() {
+        return finishAt != null || finishDate == null ? finishAt : finishDate.atTime(EVENING);
+    }
+
+    BaselineItem in(Baseline baseline) {
+        return with(baseline.id(), cost);
+    }
+
+    BaselineItem withoutCost() {
+        return with(baselineId, null);
+    }
+
+    /** Moments count by their days: what older baselines kept. */
+    boolean says(BaselineItem other) {
+        return title.equals(other.title)
+                && phaseName.equals(other.phaseName)
+                && ownerId.equals(other.ownerId)
+                && Objects.equals(startDate, other.startDate)
+                && Objects.equals(finishDate, other.finishDate)
+                && Objects.equals(effortHours, other.effortHours)
+                && Objects.equals(cost, other.cost);
+    }
+
+    private BaselineItem with(Long newBaseline, BigDecimal newCost) {
+        return new BaselineItem(
+                null,
+                newBaseline,
+                itemKey,
+                title,
+                phaseName,
+                ownerId,
+                startDate,
+                finishDate,
+                effortHours,
+                startAt,
+                finishAt,
+                newCost);
     }
 }

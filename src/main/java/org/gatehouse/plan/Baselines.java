@@ -2,27 +2,29 @@ package org.gatehouse.plan;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.gatehouse.goal.Goals;
+import org.gatehouse.kernel.NotFound;
 import org.gatehouse.person.CurrentPerson;
+import org.gatehouse.plan.Baseline.Occasion;
 import org.gatehouse.project.Projects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The approved states of plans. */
+/** States of plans that were put on record. */
 @Service
 @Transactional
 public class Baselines {
 
     private final BaselineRepository baselines;
     private final BaselineItemRepository rows;
+    private final BaselineGoalRepository goalRows;
     private final WorkItemRepository items;
+    private final Goals goals;
     private final PlanBook book;
     private final ItemCosts costs;
     private final Projects projects;
@@ -33,7 +35,9 @@ public class Baselines {
     Baselines(
             BaselineRepository baselines,
             BaselineItemRepository rows,
+            BaselineGoalRepository goalRows,
             WorkItemRepository items,
+            Goals goals,
             PlanBook book,
             ItemCosts costs,
             Projects projects,
@@ -42,7 +46,9 @@ public class Baselines {
             Clock clock) {
         this.baselines = baselines;
         this.rows = rows;
+        this.goalRows = goalRows;
         this.items = items;
+        this.goals = goals;
         this.book = book;
         this.costs = costs;
         this.projects = projects;
@@ -52,41 +58,50 @@ public class Baselines {
     }
 
     /**
-     * Puts the plan as it stands on record; where the latest baseline says the same already, that one stays.
+     * Puts plan and goals as they stand on record; told again for the same subject, it changes nothing.
      *
-     * @param reason empty for the baseline of the plan gate
+     * @param subject the gate's review or the change request
+     * @param reason the same in words, where the occasion alone does not say it; else empty
      */
-    public Baseline take(String projectKey, String reason) {
+    public Baseline take(String projectKey, Occasion occasion, String subject, String reason) {
         book.lock(projectKey);
-        List<WorkItem> plan = Schedule.live(items.of(projectKey)).stream()
-                .filter(item -> !item.isSummary())
-                .toList();
-        Optional<Baseline> latest = latest(projectKey);
-        if (latest.isPresent() && holds(latest.get(), plan)) {
-            return latest.get();
-        }
-        LocalDate finish = Schedule.finish(plan);
-        Baseline taken = baselines.save(new Baseline(
-                null,
-                projectKey,
-                book.takeBaselineNumber(projectKey),
-                reason,
-                clock.instant(),
-                me.id(),
-                plan.size(),
-                Schedule.effort(plan.stream().map(WorkItem::effortHours).toList()),
-                finish));
-        Map<String, BigDecimal> cost = costs.of(projects.require(projectKey), plan);
-        rows.saveAll(plan.stream()
-                .map(item -> BaselineItem.of(taken.id(), item, cost.get(item.key())))
-                .toList());
-        events.publishEvent(new BaselineTaken(projectKey, taken.number(), reason, Objects.toString(finish, "–")));
-        return taken;
+        return all(projectKey).stream()
+                .filter(earlier ->
+                        earlier.occasion() == occasion && earlier.subject().equals(subject))
+                .findFirst()
+                .orElseGet(() -> keep(projectKey, occasion, subject, reason, now(projectKey)));
     }
 
+    /**
+     * Puts on record what a file says a plan once was; the same file's baseline, brought again, replaces the former.
+     *
+     * @param subject which of the file's baselines it is, at most 64 characters
+     * @param held by item key
+     */
+    public Baseline bring(String projectKey, String subject, String reason, Map<String, Kept> held) {
+        book.lock(projectKey);
+        all(projectKey).stream()
+                .filter(former -> former.occasion() == Occasion.IMPORT
+                        && former.subject().equals(subject)
+                        && former.reason().equals(reason))
+                .forEach(this::remove);
+        List<BaselineItem> brought = items.of(projectKey).stream()
+                .filter(item -> !item.isSummary() && held.containsKey(item.key()))
+                .map(item -> held.get(item.key()).of(item))
+                .toList();
+        return keep(projectKey, Occasion.IMPORT, subject, reason, new Snapshot(brought, List.of()));
+    }
+
+    /** The baseline the work is measured by: the latest that was approved at the plan gate or by a change. */
     @Transactional(readOnly = true)
     public Optional<Baseline> latest(String projectKey) {
-        return all(projectKey).stream().findFirst();
+        return approved(projectKey).stream().findFirst();
+    }
+
+    /** Those approved at the plan gate or by a change, newest first. */
+    @Transactional(readOnly = true)
+    public List<Baseline> approved(String projectKey) {
+        return all(projectKey).stream().filter(Baseline::isPromise).toList();
     }
 
     /** Newest first. */
@@ -101,13 +116,61 @@ public class Baselines {
         return rows.findByBaselineIdOrderById(baseline.id());
     }
 
-    private boolean holds(Baseline baseline, List<WorkItem> plan) {
-        Map<String, BaselineItem> held =
-                itemsOf(baseline).stream().collect(Collectors.toMap(BaselineItem::itemKey, Function.identity()));
-        return held.size() == plan.size()
-                && plan.stream().allMatch(item -> {
-                    BaselineItem row = held.get(item.key());
-                    return row != null && row.holds(item);
-                });
+    @Transactional(readOnly = true)
+    public List<BaselineGoal> goalsOf(Baseline baseline) {
+        return goalRows.findByBaselineIdOrderById(baseline.id());
+    }
+
+    @Transactional(readOnly = true)
+    Snapshot of(Baseline baseline) {
+        return new Snapshot(itemsOf(baseline), goalsOf(baseline));
+    }
+
+    /** Plan and goals as a baseline taken now would hold them. */
+    @Transactional(readOnly = true)
+    Snapshot now(String projectKey) {
+        List<WorkItem> plan = Schedule.live(items.of(projectKey)).stream()
+                .filter(item -> !item.isSummary())
+                .toList();
+        Map<String, BigDecimal> cost = costs.of(projects.require(projectKey), plan);
+        return new Snapshot(
+                plan.stream()
+                        .map(item -> BaselineItem.of(item, cost.get(item.key())))
+                        .toList(),
+                goals.of(projectKey).stream().map(BaselineGoal::of).toList());
+    }
+
+    static Baseline require(List<Baseline> all, int number) {
+        return all.stream()
+                .filter(baseline -> baseline.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new NotFound(Integer.toString(number)));
+    }
+
+    private Baseline keep(String projectKey, Occasion occasion, String subject, String reason, Snapshot plan) {
+        Baseline taken = baselines.save(new Baseline(
+                null,
+                projectKey,
+                book.takeBaselineNumber(projectKey),
+                occasion,
+                subject,
+                reason,
+                clock.instant(),
+                me.id(),
+                plan.items().size(),
+                plan.effort(),
+                plan.finish(),
+                plan.cost()));
+        rows.saveAll(plan.items().stream().map(item -> item.in(taken)).toList());
+        goalRows.saveAll(plan.goals().stream().map(goal -> goal.in(taken)).toList());
+        events.publishEvent(
+                new BaselineTaken(projectKey, taken.number(), reason, Objects.toString(taken.finishDate(), "–")));
+        return taken;
+    }
+
+    private void remove(Baseline baseline) {
+        rows.deleteAll(itemsOf(baseline));
+        goalRows.deleteAll(goalsOf(baseline));
+        baselines.delete(baseline);
     }
 }

@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gatehouse.gate.GateReview;
 import org.gatehouse.gate.GateReviews;
-import org.gatehouse.kernel.NotFound;
 import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
 import org.gatehouse.plan.Gantt.Bar;
@@ -89,16 +88,12 @@ class GanttChart {
         this.clock = clock;
     }
 
-    /** @param number of the baseline to show beneath; null: the latest */
+    /** @param number of the baseline to show beneath; null: the one the work is measured by */
     Gantt draw(Project project, Integer number, Locale locale) {
         List<Baseline> all = baselines.all(project.key());
-        Baseline beneath = all.stream()
-                .filter(baseline -> number == null || baseline.number() == number)
-                .findFirst()
-                .orElse(null);
-        if (beneath == null && number != null) {
-            throw new NotFound(number.toString());
-        }
+        Baseline beneath = number == null
+                ? all.stream().filter(Baseline::isPromise).findFirst().orElse(null)
+                : Baselines.require(all, number);
         List<WorkItem> plan = Schedule.live(items.outline(project.key()));
         PlanNetwork planned = schedule.network(project.key());
         return new Gantt(
@@ -111,7 +106,7 @@ class GanttChart {
                 ties(plan, planned.network()),
                 gates(project, plan, locale),
                 all.stream()
-                        .map(baseline -> new Promise(baseline.number(), baseline.reason()))
+                        .map(baseline -> new Promise(baseline.number(), label(baseline, locale)))
                         .toList(),
                 project.team().stream()
                         .map(id -> new Owner(id, people.name(id)))
@@ -310,6 +305,11 @@ class GanttChart {
         }
         boolean passed = review.decision().startsWith("go");
         return new Gate(gate, name, day(review.decidedAt()), passed ? "passed" : "returned");
+    }
+
+    private String label(Baseline baseline, Locale locale) {
+        return messages.getMessage(
+                "plan.baseline.occasion." + baseline.occasion(), new Object[] {baseline.reason()}, locale);
     }
 
     private LocalDate day(java.time.Instant moment) {

@@ -24,7 +24,7 @@ class GanttController {
         this.projects = projects;
     }
 
-    /** @param baseline number of the one to show beneath; without it the latest */
+    /** @param baseline number of the one to show beneath; without it the one the work is measured by */
     @GetMapping("/projects/{key}/plan/gantt")
     Gantt show(@PathVariable String key, @RequestParam(required = false) Integer baseline, Locale locale) {
         return chart.draw(projects.visible(key), baseline, locale);

@@ -2,7 +2,6 @@ package org.gatehouse.plan;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.stream.Collectors;
 import org.gatehouse.engine.TaskPlace;
 import org.gatehouse.engine.TaskPlaces;
 import org.gatehouse.gate.GateReviews;
-import org.gatehouse.kernel.NotFound;
 import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
 import org.gatehouse.project.Project;
@@ -26,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The plan tab, its picture and its baselines, and the evidence in the task form about the plan. */
+/** The plan tab, and the evidence in the task form about the plan. */
 @Controller
 class PlanController {
 
@@ -128,27 +126,6 @@ class PlanController {
         return "redirect:/projects/" + key + "/plan";
     }
 
-    /** @param number of the baseline to compare with; without it the latest */
-    @GetMapping("/projects/{key}/plan/baselines")
-    String baselines(@PathVariable String key, @RequestParam(required = false) Integer number, Model model) {
-        Project project = projects.visible(key);
-        List<Baseline> all = baselines.all(key);
-        Baseline chosen = all.stream()
-                .filter(baseline -> number == null || baseline.number() == number)
-                .findFirst()
-                .orElse(null);
-        if (chosen == null && number != null) {
-            throw new NotFound(number.toString());
-        }
-        List<WorkItem> plan = items.of(key);
-        model.addAttribute("project", project);
-        model.addAttribute("baselines", all);
-        model.addAttribute("chosen", chosen);
-        model.addAttribute("differences", chosen == null ? List.of() : differences(plan, baselines.itemsOf(chosen)));
-        model.addAttribute("whole", PlanPhase.whole(plan));
-        return "plan/baselines";
-    }
-
     @GetMapping("/tasks/{taskId}/plan")
     String evidence(@PathVariable String taskId, Model model, Locale locale) {
         TaskPlace place = tasks.addressedTo(taskId, me.id(), me.groups());
@@ -190,28 +167,8 @@ class PlanController {
         return item.isOpen() && item.finishDate() != null && item.finishDate().isBefore(LocalDate.now(clock));
     }
 
-    private static List<Difference> differences(List<WorkItem> plan, List<BaselineItem> before) {
-        Map<String, WorkItem> now = plan.stream().collect(Collectors.toMap(WorkItem::key, Function.identity()));
-        List<Difference> differences = new ArrayList<>();
-        for (BaselineItem row : before) {
-            WorkItem item = now.remove(row.itemKey());
-            if (item == null || item.status() == ItemStatus.CANCELLED) {
-                differences.add(new Difference(row.itemKey(), row.title(), row, null, "cancelled", 0));
-            } else if (!row.holds(item)) {
-                differences.add(
-                        new Difference(item.key(), item.title(), row, item, "changed", PlanTable.slip(item, row)));
-            }
-        }
-        plan.stream()
-                .filter(item -> now.containsKey(item.key()) && item.status() != ItemStatus.CANCELLED)
-                .forEach(item -> differences.add(new Difference(item.key(), item.title(), null, item, "added", 0)));
-        return differences;
-    }
-
     record Option(String id, String name) {}
 
     record Line(String itemKey, String text) {}
 
-    /** @param kind {@code changed}, {@code added} or {@code cancelled} */
-    record Difference(String key, String title, BaselineItem before, WorkItem now, String kind, long slip) {}
 }

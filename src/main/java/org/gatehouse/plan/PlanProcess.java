@@ -31,9 +31,9 @@ class PlanProcess {
     }
 
     @Bean
-    AutomatedStep takeBaseline(Baselines baselines, Projects projects) {
+    AutomatedStep takeBaseline(GateBaselines baselines, Projects projects) {
         return AutomatedStep.of(running -> {
-            baselines.take(running.projectKey(), "");
+            baselines.takeForPlan(running.projectKey());
             projects.enter(running.projectKey(), Phase.EXECUTION);
         });
     }

@@ -14,6 +14,8 @@ import org.gatehouse.change.ChangeState;
 import org.gatehouse.change.Changes;
 import org.gatehouse.gate.GateReview;
 import org.gatehouse.gate.GateReviews;
+import org.gatehouse.plan.Baseline;
+import org.gatehouse.plan.Baseline.Occasion;
 import org.gatehouse.plan.ItemStatus;
 import org.gatehouse.plan.WorkItem;
 import org.gatehouse.project.Project;
@@ -333,7 +335,9 @@ class LifecycleBrowserTests extends BrowserTest {
         assertThat(items.of(key))
                 .extracting(WorkItem::status, WorkItem::progress)
                 .containsExactly(tuple(ItemStatus.DONE, 100), tuple(ItemStatus.DONE, 100));
-        assertThat(baselines.all(key)).hasSize(2);
+        assertThat(baselines.all(key))
+                .extracting(Baseline::occasion)
+                .containsExactly(Occasion.CLOSURE_GATE, Occasion.CHANGE, Occasion.PLAN_GATE, Occasion.GOAL_GATE);
         assertThat(reviews.require(key, 1).decision()).isEqualTo("continue");
         assertThat(database.sql("select actual_value from goal_result where project_key = ?")
                         .param(key)

@@ -12,6 +12,7 @@ import org.gatehouse.attachment.Attachments;
 import org.gatehouse.closure.GoalResult.Entry;
 import org.gatehouse.engine.Engine;
 import org.gatehouse.goal.GoalDraft;
+import org.gatehouse.plan.Baseline;
 import org.gatehouse.plan.Baselines;
 import org.gatehouse.plan.ItemDraft;
 import org.gatehouse.plan.Priority;
@@ -64,7 +65,7 @@ abstract class ClosureTest extends Stage {
                                 "wu")));
         WorkItem audit = add(key, "Audit the site", "Audit report");
         WorkItem talk = add(key, "Talk to the agency", "");
-        as("lin", () -> baselines.take(key, ""));
+        as("lin", () -> baselines.take(key, Baseline.Occasion.PLAN_GATE, "", ""));
         for (WorkItem item : List.of(audit, talk)) {
             items.release(item.key());
             items.finish(item.key());

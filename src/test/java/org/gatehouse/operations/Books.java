@@ -26,8 +26,11 @@ final class Books {
                     "project was reviewed once at the gate " + gate,
                     "gate_review",
                     "gate_review.project_key = project.project_key and gate = '" + gate + "'");
+            each(
+                    "project has one baseline of the gate " + gate,
+                    "plan_baseline",
+                    "plan_baseline.project_key = project.project_key and occasion = upper('" + gate + "') || '_GATE'");
         }
-        each("project has one baseline", "plan_baseline", "plan_baseline.project_key = project.project_key");
         each(
                 "project has one item, done",
                 "work_item",

@@ -122,7 +122,7 @@ class PlanPagesTests extends PlanTest {
         add(key, item("Keyword list", 8));
         add(key, item("Landing pages", 8).after(key + "-1"));
         add(key, ItemDraft.of("Undated", "chen", null, null, null));
-        baselines.take(key, "");
+        baselines.take(key, Baseline.Occasion.PLAN_GATE, "", "");
         as("lin", () -> items.change(key, key + "-1", items.require(key + "-1").version(), item("Keyword list", 40)));
         JsonNode plan = new ObjectMapper()
                 .readTree(visitor("chen").get(page(key) + "/gantt").body());
@@ -132,7 +132,7 @@ class PlanPagesTests extends PlanTest {
         assertThat(plan.at("/links/0/source").asText()).isEqualTo(key + "-1");
         assertThat(plan.at("/links/0/type").asText()).isEqualTo("FS");
         assertThat(visitor("chen").get(page(key) + "/baselines").body())
-                .contains("Baseline 1 and the plan now", "6 days later");
+                .contains("Baseline 1 and the plan now", "4 working days later");
         assertThat(visitor("chen").get(page(key) + "/baselines?number=9").statusCode())
                 .isEqualTo(404);
     }
