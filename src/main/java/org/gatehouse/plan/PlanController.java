@@ -170,5 +170,4 @@ class PlanController {
     record Option(String id, String name) {}
 
     record Line(String itemKey, String text) {}
-
 }
