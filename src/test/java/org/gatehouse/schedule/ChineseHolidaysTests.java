@@ -39,6 +39,22 @@ class ChineseHolidaysTests {
         assertThat(ChineseHolidays.isKnown(year)).isEqualTo(known);
     }
 
+    /** The law's days as the published ones contain them: in 2025 and 2026 each was a day off. */
+    @ParameterizedTest
+    @CsvSource({
+        "2030, 01-01 02-02..02-05 04-05 05-01..05-02 06-05 09-12 10-01..10-03",
+        "2028, 01-01 01-25..01-28 04-04 05-01..05-02 05-28 10-01..10-03"
+    })
+    void yearsThatAreNotAnnouncedHaveTheDaysOffOfTheLaw(int year, String holidays) {
+        List<LocalDate> off = LocalDate.of(year, 1, 1)
+                .datesUntil(LocalDate.of(year + 1, 1, 1))
+                .filter(day -> ChineseHolidays.on(day) != null)
+                .toList();
+        assertThat(off).isEqualTo(days(year, holidays));
+        assertThat(off).noneMatch(day -> ChineseHolidays.on(day).worked());
+        assertThat(ChineseHolidays.isKnown(year)).isFalse();
+    }
+
     private static List<LocalDate> days(int year, String ranges) {
         List<LocalDate> days = new ArrayList<>();
         for (String range : ranges.split(" ")) {
