@@ -29,6 +29,8 @@ public final class Levelling {
 
     private static final double SEARCH_SHARE = 0.5;
     private static final double SOLVER_SHARE = 0.7;
+    /** In plans with more places the search gains more in the time than the solver. */
+    private static final int SOLVER_PLACES = 1000;
 
     private final Network network;
     private final LevellingOptions options;
@@ -131,9 +133,10 @@ public final class Levelling {
     private Method search(LevellingBoard board, ListSearch search) {
         TimeBox time = new TimeBox(begun + options.time().toNanos(), options.cancelled());
         search.plain();
-        search.run(options.workers() > 0 ? time.part(SEARCH_SHARE) : time);
+        boolean solving = options.workers() > 0 && board.size() <= SOLVER_PLACES;
+        search.run(solving ? time.part(SEARCH_SHARE) : time);
         Method method = search.cost() < search.plainCost() ? Method.SEARCH : Method.PRIORITY_RULE;
-        if (options.workers() > 0 && board.endOf(search.cost()) > compressed.lowerBound() && !time.over()) {
+        if (solving && board.endOf(search.cost()) > compressed.lowerBound() && !time.over()) {
             long cost = search.cost();
             solve(board, search, time.part(SOLVER_SHARE));
             method = search.cost() < cost ? Method.SOLVER : method;

@@ -20,6 +20,10 @@ import java.util.function.LongConsumer;
 final class ListSearch {
 
     private static final int POPULATION = 80;
+    /** Of large plans fewer schedules can be made in the same time; so they are bred from fewer. */
+    private static final int LEAST_POPULATION = 12;
+
+    private static final int PLACES = 12_000;
     /** Generations without anything better. */
     private static final int PATIENCE = 20;
     /** One of so many neighbours in a list changes places with the one before. */
@@ -32,6 +36,8 @@ final class ListSearch {
     private TimeBox time;
     private final LongConsumer progress;
     private final int size;
+    private final int room;
+    private final List<Individual> plain = new ArrayList<>();
     private final Ranking ranking;
     private final Ranking mirrorRanking;
     private final boolean[] taken;
@@ -55,6 +61,7 @@ final class ListSearch {
         this.limit = limit;
         this.progress = progress;
         size = board.size();
+        room = Math.max(LEAST_POPULATION, Math.min(POPULATION, PLACES / Math.max(1, size)));
         taken = new boolean[size];
         keys = new long[size];
         open = new int[size];
@@ -88,15 +95,22 @@ final class ListSearch {
     ListSearch plain() {
         int[] urgency = board.urgency();
         int[] followers = new int[size];
+        int longest = 0;
         for (int i = 0; i < size; i++) {
             followers[i] = board.successors()[i].length;
+            longest = Math.max(longest, urgency[i]);
         }
-        // Latest finish (the least must follow it last), most work in the paths after it, most direct followers.
-        long[][] rules = {rule(urgency, 1, followers, 0), rule(urgency, 4, followers, urgencyStep(urgency))};
+        // What is followed by the longest path; that and by most others; by most others. Ties: the longest path.
+        long[][] rules = {
+            rule(urgency, 1, followers, 0),
+            rule(urgency, 1, followers, Math.max(1, longest / 80)),
+            rule(urgency, 1, followers, longest + 1)
+        };
         for (long[] rule : rules) {
-            keep(serial(rule));
-            keep(parallel(rule));
+            plain.add(serial(rule));
+            plain.add(parallel(rule));
         }
+        plain.forEach(this::keep);
         plainCost = best.cost();
         return this;
     }
@@ -117,6 +131,13 @@ final class ListSearch {
         }
         List<Individual> population = new ArrayList<>();
         population.add(improved(layOut(best.list())));
+        for (Individual one : plain) {
+            if (one != best && !done() && population.size() < room) {
+                population.add(improved(layOut(one.list())));
+            }
+        }
+        plain.clear();
+        around(best, population);
         sample(population);
         while (!done()) {
             evolve(population);
@@ -124,10 +145,9 @@ final class ListSearch {
                 return this;
             }
             if (!done()) {
-                Individual elite = best;
                 population.clear();
-                population.add(elite);
-                around(elite, population);
+                population.add(byStart(best));
+                around(best, population);
                 sample(population);
             }
         }
@@ -140,14 +160,14 @@ final class ListSearch {
 
     /** Fills up with schedules from lists drawn at random, urgent ones first by preference. */
     private void sample(List<Individual> population) {
-        while (population.size() < POPULATION && !done()) {
+        while (population.size() < room && !done()) {
             population.add(improved(layOut(drawn(0.5 + 2.5 * random.nextDouble()))));
         }
     }
 
     /** Half full with neighbours of one. */
     private void around(Individual one, List<Individual> population) {
-        while (population.size() < POPULATION / 2 && !done()) {
+        while (population.size() < room / 2 && !done()) {
             population.add(improved(layOut(shaken(one.list(), 0.1 + 0.3 * random.nextDouble()))));
         }
     }
@@ -157,7 +177,7 @@ final class ListSearch {
         while (idle < PATIENCE && !done()) {
             long before = best.cost();
             List<Individual> all = new ArrayList<>(population);
-            while (all.size() < 2 * POPULATION && !done()) {
+            while (all.size() < 2 * room && !done()) {
                 Individual mother = tournament(population);
                 Individual father = tournament(population);
                 all.add(improved(layOut(mutated(crossed(mother.list(), father.list())))));
@@ -166,12 +186,12 @@ final class ListSearch {
             Set<Long> seen = new HashSet<>();
             population.clear();
             for (Individual one : all) {
-                if (population.size() < POPULATION && seen.add(one.print())) {
+                if (population.size() < room && seen.add(one.print())) {
                     population.add(one);
                 }
             }
             idle = best.cost() < before ? 0 : idle + 1;
-            if (population.size() < POPULATION / 4) {
+            if (population.size() < room / 4) {
                 return;
             }
         }
@@ -376,10 +396,6 @@ final class ListSearch {
             rule[i] = (long) weightA * a[i] + (long) weightB * b[i];
         }
         return rule;
-    }
-
-    private static int urgencyStep(int[] urgency) {
-        return Math.max(1, Arrays.stream(urgency).max().orElse(1) / 20);
     }
 
     private long[] negated(long[] rule) {
