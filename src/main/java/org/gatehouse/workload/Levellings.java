@@ -2,6 +2,7 @@ package org.gatehouse.workload;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -107,7 +108,11 @@ class Levellings {
             Levelable plan = levelables.of(projectKey, phaseName);
             return new Begun(rows.begin(projectKey, revision, phaseName, seconds, me.id()), plan);
         });
-        desk.take(begun.id(), begun.plan(), Duration.ofSeconds(seconds), LocalDateTime.now(clock));
+        desk.take(
+                begun.id(),
+                begun.plan(),
+                Duration.ofSeconds(seconds),
+                LocalDate.now(clock).atStartOfDay());
         return begun.id();
     }
 
