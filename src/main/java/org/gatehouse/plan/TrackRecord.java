@@ -15,8 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class TrackRecord {
 
-    private static final String FINISHED =
-            """
+    private static final String FINISHED = """
             select i.effort_hours, i.duration_minutes, i.actual_start, i.actual_finish,
                 (select sum(a.percent) from item_assignment a join project_resource r on r.id = a.resource_id
                     where a.item_key = i.item_key and r.kind in ('PERSON', 'PLACEHOLDER')) as percent

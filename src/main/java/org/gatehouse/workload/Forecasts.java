@@ -108,12 +108,12 @@ class Forecasts {
                 forecast,
                 planned,
                 percent(forecast.finish().chanceBy(planned)),
-                percent(forecast.finish()
-                        .chanceBy(project.endDate().plusDays(1).atStartOfDay())),
+                percent(forecast.finish().chanceBy(project.endDate().plusDays(1).atStartOfDay())),
                 bins,
                 bins.stream().mapToInt(Spread.Bin::runs).max().orElse(1),
                 gates.stream()
-                        .map(item -> new Gate(item, item.finishAt(), forecast.gates().get(item.key())))
+                        .map(item ->
+                                new Gate(item, item.finishAt(), forecast.gates().get(item.key())))
                         .toList(),
                 estimates.size(),
                 open.size(),
