@@ -169,6 +169,7 @@ class AccessRules {
                                         path("/tasks/**"),
                                         path("/files/**"),
                                         path("/lessons"),
+                                        path("/templates/**"),
                                         path("/notices/**"),
                                         path("/api/**"))
                                 .hasAnyRole(EVERYBODY)

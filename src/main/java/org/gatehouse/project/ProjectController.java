@@ -1,6 +1,5 @@
 package org.gatehouse.project;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,7 +7,6 @@ import org.gatehouse.kernel.NotAllowed;
 import org.gatehouse.kernel.Role;
 import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,8 +18,6 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /** Creating projects, their overview, their team, rest and end. */
 @Controller
 class ProjectController {
-
-    static final List<String> CURRENCIES = List.of("CNY", "USD", "EUR", "HKD", "JPY", "GBP", "SGD");
 
     private final Projects projects;
     private final People people;
@@ -43,15 +39,15 @@ class ProjectController {
         LocalDate today = LocalDate.now(clock);
         model.addAttribute("everybody", people.all());
         model.addAttribute("managers", people.inRole(Role.MANAGER));
-        model.addAttribute("currencies", CURRENCIES);
+        model.addAttribute("currencies", ProjectForm.CURRENCIES);
         model.addAttribute("startDate", today);
         model.addAttribute("endDate", today.plusMonths(3));
         return "project/new";
     }
 
     @PostMapping("/projects")
-    String create(Frame frame) {
-        return "redirect:/projects/" + projects.create(frame.draft());
+    String create(ProjectForm form) {
+        return "redirect:/projects/" + projects.create(form.draft());
     }
 
     @GetMapping("/projects/{key}")
@@ -132,40 +128,4 @@ class ProjectController {
     }
 
     record Choice(String id, String name, boolean manager) {}
-
-    /** The creation form as it is sent. */
-    record Frame(
-            String name,
-            String key,
-            String description,
-            String targetMarket,
-            String marketingStrategy,
-            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate startDate,
-            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate endDate,
-            BigDecimal budget,
-            String currency,
-            String sponsor,
-            List<String> members,
-            Integer reviewDays) {
-
-        ProjectDraft draft() {
-            return new ProjectDraft(
-                    text(name),
-                    text(key),
-                    text(description),
-                    text(targetMarket),
-                    text(marketingStrategy),
-                    startDate,
-                    endDate,
-                    budget,
-                    currency == null || currency.isBlank() ? "CNY" : currency,
-                    text(sponsor),
-                    members == null ? List.of() : members.stream().distinct().toList(),
-                    reviewDays == null ? 7 : reviewDays);
-        }
-
-        private static String text(String value) {
-            return value == null ? "" : value.strip();
-        }
-    }
 }

@@ -16,7 +16,7 @@ class ProjectProcess {
     AutomatedStep registerProject(Projects projects) {
         return AutomatedStep.setting(
                 Set.of("projectKey", "projectName", "projectManager", "sponsor", "reviewCycle"), running -> {
-                    Project project = projects.register(Registration.take(running));
+                    Project project = projects.register(Registration.take(running), Registration.template(running));
                     running.nameIt(project.key());
                     return Map.of(
                             "projectKey", project.key(),

@@ -128,12 +128,19 @@ public class Projects {
         return key;
     }
 
-    /** Writes the project's row; asked for by the process, however it was started. */
-    Project register(ProjectDraft draft) {
+    /**
+     * Writes the project's row; asked for by the process, however it was started.
+     *
+     * @param template what its plan is to begin from; empty where there is none
+     */
+    Project register(ProjectDraft draft, String template) {
         requireCreator();
         String key = admission.check(draft);
         Project project = projects.save(Project.open(key, draft, me.id(), clock.instant()));
         events.publishEvent(ProjectChanged.of(project, "project.created"));
+        if (!template.isEmpty()) {
+            events.publishEvent(new ProjectBegun(key, template));
+        }
         return project;
     }
 

@@ -16,6 +16,9 @@ import org.gatehouse.kernel.Refusal.Problem;
 /** The start form's keys, the same from the portal and from Tasklist; texts, so that one check reads both. */
 final class Registration {
 
+    /** Id of the template to begin from; empty where there is none. */
+    private static final String TEMPLATE = "template";
+
     static final Set<String> KEYS = Set.of(
             "name",
             "key",
@@ -28,7 +31,8 @@ final class Registration {
             "currency",
             "sponsor",
             "members",
-            "reviewDays");
+            "reviewDays",
+            TEMPLATE);
 
     private Registration() {}
 
@@ -77,6 +81,11 @@ final class Registration {
             throw new InvalidInput(problems);
         }
         return draft;
+    }
+
+    /** Which template was chosen beside them; empty: none. */
+    static String template(Running running) {
+        return text(running.take(TEMPLATE));
     }
 
     private static LocalDate date(String key, Running running, List<Problem> problems) {
