@@ -26,13 +26,16 @@ class RcpspPropertyTests {
     /** The solver and this enumeration know nothing of each other. */
     @Property(tries = 60)
     void theSolverFindsWhatTryingEveryOrderFinds(@ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int size) {
-        Rcpsp problem = random(seed, size);
+        assertOptimal(random(seed, size, false));
+    }
+
+    private static void assertOptimal(Rcpsp problem) {
         int[] plain = searched(problem, 1).starts();
         CpSat.Answer answer = CpSat.solve(problem, plain, 1, 1, TimeBox.of(LONG, () -> false), end -> {})
                 .orElseThrow();
         assertThat(answer.optimal()).isTrue();
         assertThat(RcpspCheck.wrong(problem, answer.starts())).isNull();
-        int least = leastOfAllOrders(problem, new int[size], new boolean[size], 0);
+        int least = leastOfAllOrders(problem, new int[plain.length], new boolean[plain.length], 0);
         assertThat(problem.makespan(answer.starts())).isEqualTo(least);
         assertThat(answer.lowerBound()).isEqualTo(least);
         assertThat(problem.lowerBound()).isLessThanOrEqualTo(least);
@@ -42,7 +45,10 @@ class RcpspPropertyTests {
         return RcpspPlan.of(problem, new RcpspPlan.Effort(3, schedules, 0), TimeBox.of(LONG, () -> false), cost -> {});
     }
 
-    /** Laying out every list in turn finds an optimum: one of them is active (Sprecher, Kolisch and Drexl 1995). */
+    /**
+     * Laying out every list in turn finds an optimum: one of them is active (Sprecher, Kolisch and Drexl 1995). Only
+     * without leads: a successor that begins before its predecessor may have to be laid out before it, too.
+     */
     private static int leastOfAllOrders(Rcpsp problem, int[] list, boolean[] taken, int count) {
         if (count == list.length) {
             RcpspBoard board = new RcpspBoard(problem);
@@ -69,6 +75,10 @@ class RcpspPropertyTests {
     }
 
     private static Rcpsp random(long seed, int size) {
+        return random(seed, size, true);
+    }
+
+    private static Rcpsp random(long seed, int size, boolean leads) {
         SplittableRandom random = new SplittableRandom(seed);
         int[] capacity = random.ints(1 + random.nextInt(3), 1, 5).toArray();
         Rcpsp.Builder builder = new Rcpsp.Builder(capacity);
@@ -85,6 +95,10 @@ class RcpspPropertyTests {
             for (int links = random.nextInt(3); links > 0 && i > 0; links--) {
                 int before = random.nextInt(i);
                 int lag = random.nextInt(4) == 0 ? random.nextInt(9) - 4 : 0;
+                if (!leads) {
+                    builder.startToStart(before, i, random.nextInt(10));
+                    continue;
+                }
                 switch (random.nextInt(8)) {
                     case 0 -> builder.startToStart(before, i, lag);
                     case 1 -> builder.finishToFinish(before, i, lag);
