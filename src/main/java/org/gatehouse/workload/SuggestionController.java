@@ -43,6 +43,7 @@ class SuggestionController {
         Set<String> wanted = skill == null || skill.isBlank() ? suggestions.wanted(asked) : Set.of(skill);
         model.addAttribute("project", project);
         model.addAttribute("item", asked);
+        model.addAttribute("needed", Suggestions.needed(asked));
         model.addAttribute("wanted", wanted);
         model.addAttribute("skills", capacity.knownSkills());
         model.addAttribute("suggestions", suggestions.of(project, asked, wanted));

@@ -86,8 +86,8 @@ class Suggestions {
                 .filter(absence ->
                         !absence.fromDate().isAfter(to) && !absence.toDate().isBefore(from))
                 .collect(Collectors.groupingBy(Absence::personId));
-        double needed =
-                item.effortHours() == null ? 0 : item.effortHours().doubleValue() * (100 - item.progress()) / 100;
+        Double left = needed(item);
+        double needed = left == null ? 0 : left;
         return candidates.stream()
                 .map(id -> new Suggestion(
                         id,
@@ -103,6 +103,11 @@ class Suggestions {
                 .sorted(Comparator.comparingDouble(Suggestion::score).reversed().thenComparing(Suggestion::name))
                 .limit(MOST)
                 .toList();
+    }
+
+    /** Hours left to do; null where nobody estimated them. */
+    static Double needed(WorkItem item) {
+        return item.effortHours() == null ? null : item.effortHours().doubleValue() * (100 - item.progress()) / 100;
     }
 
     /** Gives the item to somebody of the team: they own it, and take the place of its roles and of its owner till now. */
