@@ -69,6 +69,18 @@ public final class Visitor {
         return send(request(path, headers).GET());
     }
 
+    /** A file as it is. */
+    public HttpResponse<byte[]> bytes(String path) {
+        try {
+            return http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     /** Posts a form with the session's CSRF token. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
         Matcher token = TOKEN.matcher(get("/api/csrf").body());

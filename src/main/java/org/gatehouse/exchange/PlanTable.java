@@ -215,9 +215,13 @@ final class PlanTable {
         if (lag.amount() == 0) {
             return link.type() == LinkType.FS ? "" : link.type().name();
         }
+        return link.type() + lag(lag);
+    }
+
+    /** With its sign, as in {@code +2d}. */
+    static String lag(Lag lag) {
         long amount = Math.abs(lag.amount());
-        return link.type()
-                + (lag.amount() < 0 ? "-" : "+")
+        return (lag.amount() < 0 ? "-" : "+")
                 + (lag.unit() == Lag.Unit.PERCENT ? amount + "%" : length(amount, lag.unit() == Lag.Unit.ELAPSED));
     }
 

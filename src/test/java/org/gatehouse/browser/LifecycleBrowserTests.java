@@ -172,6 +172,9 @@ class LifecycleBrowserTests extends BrowserTest {
         plan.locator("#effortHours").fill("40");
         plan.locator("#predecessors").fill(key + "-1");
         plan.locator("form.gh-form .gh-button--primary").click();
+        lin.sees(plan.locator("main"), lin.say("New items", "新增任务"));
+        lin.station("07-import-preview");
+        plan.locator("form.gh-form .gh-button--primary").click();
         submitThePlan(plan);
     }
 
@@ -186,6 +189,9 @@ class LifecycleBrowserTests extends BrowserTest {
                         Write ten articles,chen,40,1,Writing,,no
                         """.getBytes(StandardCharsets.UTF_8)));
         lin.station("07-import");
+        plan.locator("form.gh-form .gh-button--primary").click();
+        lin.sees(plan.locator("main"), lin.say("New items", "新增任务"));
+        lin.station("07-import-preview");
         plan.locator("form.gh-form .gh-button--primary").click();
         submitThePlan(plan);
     }

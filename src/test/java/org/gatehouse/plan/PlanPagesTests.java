@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.gatehouse.Visitor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,14 +20,11 @@ class PlanPagesTests extends PlanTest {
     @Autowired
     Baselines baselines;
 
-    @Autowired
-    PlanImport imports;
-
     @Test
     void anEmptyPlanInvitesToBegin() {
         String key = newProject();
         assertThat(visitor("lin").get(page(key)).body())
-                .contains("Import from CSV", "No items yet. Add the first piece of work");
+                .contains("Import a plan", "No items yet. Add the first piece of work");
         assertThat(visitor("chen").get(page(key)).body())
                 .contains("There is no plan yet.")
                 .doesNotContain("/plan/items/new");
@@ -88,35 +87,6 @@ class PlanPagesTests extends PlanTest {
     }
 
     @Test
-    void aFileIsImportedOrExplainedLineByLine() {
-        String key = newProject();
-        Visitor lin = visitor("lin");
-        assertThat(lin.get(page(key) + "/import").body()).contains("Download a sample file", "前置任务");
-        HttpResponse<String> refused = lin.upload(
-                page(key) + "/import", "file", "my plan.csv", "title,start\nA,soon\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("my plan.csv: 1 error", "“soon” is not a date");
-        assertThat(items.of(key)).isEmpty();
-        HttpResponse<String> taken =
-                lin.upload(page(key) + "/import", "file", "plan.csv", "title\nA\nB".getBytes(StandardCharsets.UTF_8));
-        assertThat(taken.statusCode()).isEqualTo(302);
-        assertThat(items.of(key)).hasSize(2);
-    }
-
-    @Test
-    void theSampleFileCanBeImportedInBothLanguages() {
-        for (String language : List.of("en", "zh-CN")) {
-            String key = newProject();
-            String sample = visitor("lin")
-                    .get(page(key) + "/import/sample.csv", "Accept-Language", language)
-                    .body();
-            as("lin", () -> imports.take(key, "sample.csv", sample.getBytes(StandardCharsets.UTF_8)));
-            assertThat(items.of(key)).hasSize(3);
-            assertThat(items.require(key + "-3").predecessors()).containsExactly(key + "-2");
-        }
-    }
-
-    @Test
     void thePictureHasItsDatesLinksAndBaseline() throws Exception {
         String key = newProject();
         add(key, item("Keyword list", 8));
@@ -140,11 +110,25 @@ class PlanPagesTests extends PlanTest {
     @Test
     void longPlansArePagedAndFiltered() {
         String key = newProject();
-        StringBuilder file = new StringBuilder("title,owner,effort,phase\n");
-        for (int i = 1; i <= 130; i++) {
-            file.append("Item ").append(i).append(i % 2 == 0 ? ",chen" : ",wu").append(",1,Phase\n");
-        }
-        as("lin", () -> imports.take(key, "plan.csv", file.toString().getBytes(StandardCharsets.UTF_8)));
+        List<PlanMerge.Addition> many = IntStream.rangeClosed(1, 130)
+                .mapToObj(i -> new PlanMerge.Addition(
+                        "#" + i,
+                        new ItemDraft(
+                                "Item " + i,
+                                "",
+                                "Phase",
+                                i % 2 == 0 ? "chen" : "wu",
+                                null,
+                                null,
+                                BigDecimal.ONE,
+                                Priority.NORMAL,
+                                List.of(),
+                                "",
+                                false),
+                        null,
+                        PlanMerge.Happened.NOTHING))
+                .toList();
+        as("lin", () -> items.merge(key, new PlanMerge(many, List.of(), List.of(), "plan")));
         Visitor chen = visitor("chen");
         assertThat(chen.get(page(key)).body()).contains(">Item 100<").doesNotContain(">Item 101<");
         assertThat(chen.get(page(key) + "?page=2").body())
