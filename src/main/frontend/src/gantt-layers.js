@@ -20,6 +20,7 @@ export class Layers {
   #under = document.createElement('div');
   #before = document.createElement('div');
   #frame = 0;
+  #drawn = {};
 
   constructor(gantt, view) {
     this.#gantt = gantt;
@@ -29,32 +30,46 @@ export class Layers {
     this.#before.className = 'gh-gantt__before';
   }
 
-  /** Draws at the next frame, once however often it is asked. */
-  soon() {
+  /** Draws at the next frame, once however often it is asked; after mere scrolling only what has come into view. */
+  soon(anew = true) {
+    if (anew) this.#drawn = {};
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
-      this.draw();
+      this.#draw();
     });
   }
 
   draw() {
+    this.#drawn = {};
+    this.#draw();
+  }
+
+  #draw() {
     const gantt = this.#gantt;
     const area = gantt.$task_data;
     if (!area || !this.#view().plan) return;
     if (this.#behind.parentNode !== area) gantt.$task_bg.after(this.#behind, this.#under);
     if (this.#before.parentNode !== area) area.append(this.#before);
     const { x, y } = gantt.getScrollState();
-    const width = gantt.$task.clientWidth;
     const height = gantt.$task_data.clientHeight || gantt.$container.clientHeight;
-    const slack = 300;
-    const from = gantt.dateFromPos(Math.max(0, x - slack)) ?? gantt.getState().min_date;
-    const to = gantt.dateFromPos(x + width + slack) ?? gantt.getState().max_date;
-    const rows = gantt.getVisibleTaskCount() * gantt.config.row_height;
-    const tall = Math.max(rows, height);
-    for (const layer of [this.#behind, this.#before]) layer.style.height = `${tall}px`;
-    this.#drawBehind(from, to);
-    this.#drawRows(y, height, rows);
-    this.#drawBefore(from, to);
+    const row = gantt.config.row_height;
+    const count = gantt.getVisibleTaskCount();
+    // In blocks of some columns and rows, so that a step of scrolling seldom draws anything.
+    const left = Math.max(0, Math.floor((x - 200) / 400) * 400);
+    const wide = gantt.$task.clientWidth + 800;
+    const first = Math.max(0, Math.floor((y / row - 8) / 16) * 16);
+    const last = Math.min(count, first + Math.ceil(height / row) + 32);
+    if (this.#drawn.left !== left) {
+      const tall = `${Math.max(count * row, height)}px`;
+      this.#behind.style.height = tall;
+      this.#before.style.height = tall;
+      const from = gantt.dateFromPos(left) ?? gantt.getState().min_date;
+      const to = gantt.dateFromPos(left + wide) ?? gantt.getState().max_date;
+      this.#drawBehind(from, to);
+      this.#drawBefore(from, to);
+    }
+    if (this.#drawn.first !== first) this.#drawRows(first, last);
+    this.#drawn = { left, first };
   }
 
   #drawBehind(from, to) {
@@ -82,14 +97,12 @@ export class Layers {
     this.#behind.replaceChildren(...marks);
   }
 
-  #drawRows(y, height, rows) {
+  #drawRows(first, last) {
     const gantt = this.#gantt;
     const { showBaseline } = this.#view();
     const row = gantt.config.row_height;
-    const first = Math.max(0, Math.floor(y / row) - 8);
-    const last = Math.min(gantt.getVisibleTaskCount(), Math.ceil((y + height) / row) + 8);
     const marks = [];
-    if (rows) {
+    if (last > first) {
       for (const task of gantt.getDatastore('task').getIndexRange(first, last)) {
         const item = task.item;
         if (!item) continue;

@@ -795,7 +795,7 @@ export function draw(frame) {
   });
 
   // --- keeping up ------------------------------------------------------------------------------------------------------------------
-  const afterScroll = () => { layers.soon(); gates.scroll(); };
+  const afterScroll = () => { layers.soon(false); gates.scroll(); };
   gantt.attachEvent('onGanttScroll', afterScroll);
   gantt.attachEvent('onGanttRender', () => { layers.draw(); gates.draw(); });
   gantt.attachEvent('onDataRender', () => layers.soon());

@@ -15,6 +15,7 @@ import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotFound;
 import org.gatehouse.plan.Gantt.Bar;
 import org.gatehouse.plan.Gantt.Tie;
+import org.gatehouse.plan.GanttChart.Drawn;
 import org.gatehouse.project.Project;
 import org.gatehouse.schedule.Activity;
 import org.gatehouse.schedule.Constraint;
@@ -66,8 +67,9 @@ class GanttChanges {
         }
         boolean overtaken = items.revision(projectKey) != revision;
         Baseline beneath = baselines.latest(projectKey).orElse(null);
-        Map<String, Bar> barsBefore = byId(chart.bars(projectKey, beneath), Bar::id);
-        Map<String, Tie> tiesBefore = byId(chart.ties(projectKey), Tie::id);
+        Drawn before = chart.drawn(projectKey, beneath);
+        Map<String, Bar> barsBefore = byId(before.bars(), Bar::id);
+        Map<String, Tie> tiesBefore = byId(before.ties(), Tie::id);
         GanttChange undo = switch (change.kind()) {
             case MOVE -> retime(project, change, this::moved);
             case RESIZE -> retime(project, change, this::resized);
@@ -78,8 +80,9 @@ class GanttChanges {
             case LINK -> link(project, change);
             case UNLINK -> unlink(project, change);
         };
-        Map<String, Bar> bars = byId(chart.bars(projectKey, beneath), Bar::id);
-        Map<String, Tie> ties = byId(chart.ties(projectKey), Tie::id);
+        Drawn after = chart.drawn(projectKey, beneath);
+        Map<String, Bar> bars = byId(after.bars(), Bar::id);
+        Map<String, Tie> ties = byId(after.ties(), Tie::id);
         return new Answer(
                 items.revision(projectKey),
                 differing(barsBefore, bars),

@@ -113,9 +113,13 @@ class GanttChart {
                         .toList());
     }
 
-    /** Rows of all items that have dates, in the plan's order. */
-    List<Bar> bars(String projectKey, Baseline beneath) {
-        return bars(projectKey, Schedule.live(items.outline(projectKey)), schedule.network(projectKey), beneath);
+    /** What changes can change: rows of all items that have dates, in the plan's order, and their links. */
+    record Drawn(List<Bar> bars, List<Tie> ties) {}
+
+    Drawn drawn(String projectKey, Baseline beneath) {
+        List<WorkItem> plan = Schedule.live(items.outline(projectKey));
+        PlanNetwork planned = schedule.network(projectKey);
+        return new Drawn(bars(projectKey, plan, planned, beneath), ties(plan, planned.network()));
     }
 
     private List<Bar> bars(String projectKey, List<WorkItem> plan, PlanNetwork planned, Baseline beneath) {
@@ -137,12 +141,6 @@ class GanttChart {
                         known,
                         promised.get(item.key())))
                 .toList();
-    }
-
-    List<Tie> ties(String projectKey) {
-        return ties(
-                Schedule.live(items.outline(projectKey)),
-                schedule.network(projectKey).network());
     }
 
     private static List<Tie> ties(List<WorkItem> plan, Network network) {

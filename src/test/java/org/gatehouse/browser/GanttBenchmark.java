@@ -2,6 +2,7 @@ package org.gatehouse.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import org.gatehouse.plan.Baseline;
 import org.gatehouse.plan.Dependency;
 import org.gatehouse.plan.ItemDraft;
 import org.gatehouse.plan.PlanMerge;
@@ -36,19 +36,36 @@ class GanttBenchmark extends BrowserTest {
     private static final int ITEMS = 2000;
     private static final int ROUNDS = 3;
     private static final Path OUT = Path.of("target", "benchmark");
-    private static final List<String> WORK =
-            List.of("关键词调研", "竞品分析", "内容选题", "撰写产品文章", "着陆页设计", "外链建设", "站点技术审计", "投放素材制作", "数据埋点", "效果复盘");
-    private static final List<String> PHASES = List.of("准备", "制作", "上线", "优化");
+    private static final Words CHINESE = new Words(
+            List.of("关键词调研", "竞品分析", "内容选题", "撰写产品文章", "着陆页设计", "外链建设", "站点技术审计", "投放素材制作", "数据埋点", "效果复盘"),
+            List.of("准备", "制作", "上线", "优化"),
+            "工作包");
+    private static final Words ENGLISH = new Words(
+            List.of(
+                    "Research keywords",
+                    "Look at competitors",
+                    "Choose topics",
+                    "Write product articles",
+                    "Design the landing page",
+                    "Win links",
+                    "Audit the site",
+                    "Produce the ads",
+                    "Set up tracking",
+                    "Measure the effect"),
+            List.of("Preparation", "Production", "Launch", "Optimisation"),
+            "Work package");
     private static final List<String> TEAM = List.of("chen", "wu", "lin");
 
     private final List<String> table = new ArrayList<>();
+
+    private record Words(List<String> work, List<String> phases, String pack) {}
 
     @Test
     void aPlanOfTwoThousandItems() throws IOException {
         Files.createDirectories(OUT);
         String key = newProject();
-        plan(key);
-        baselines.take(key, Baseline.Occasion.PLAN_GATE, "", "");
+        plan(key, ITEMS, CHINESE);
+        baselines.take(key, "");
         table.add("| what | measured |");
         table.add("|---|---|");
         for (int round = 1; round <= ROUNDS; round++) {
@@ -57,7 +74,7 @@ class GanttBenchmark extends BrowserTest {
             round(lin, key, round);
             lin.leave();
         }
-        pictures(key);
+        pictures();
         Files.write(OUT.resolve("gantt.md"), table);
         System.out.println(String.join("\n", table));
     }
@@ -94,7 +111,7 @@ class GanttBenchmark extends BrowserTest {
         }
         row("only critical items", once(page, only("critical")));
         row("all items again", once(page, only("")));
-        drag(page, chart, key + "-" + (ITEMS - 40 - round));
+        drag(page, chart, key + "-" + (ITEMS - 40 + round));
         page.screenshot(new Page.ScreenshotOptions().setPath(OUT.resolve("gantt-2000.png")));
     }
 
@@ -127,9 +144,12 @@ class GanttBenchmark extends BrowserTest {
                 chart.message().isVisible() ? chart.message().textContent().replace("关闭", "") : "itself");
     }
 
-    /** The demo of the documentation: a plan of some weeks, in both languages. */
-    private void pictures(String key) {
+    /** For the documentation: a plan of some weeks, in both languages. */
+    private void pictures() {
         for (Tongue tongue : Tongue.values()) {
+            String key = newProject();
+            plan(key, 36, tongue == Tongue.CHINESE ? CHINESE : ENGLISH);
+            baselines.take(key, "");
             Seat lin = seat("lin", tongue);
             lin.go("/projects/" + key + "/plan");
             Chart chart = new Chart(lin.page());
@@ -137,20 +157,20 @@ class GanttBenchmark extends BrowserTest {
             lin.page().waitForTimeout(500);
             lin.page()
                     .locator(".gh-plan")
-                    .screenshot(new com.microsoft.playwright.Locator.ScreenshotOptions()
+                    .screenshot(new Locator.ScreenshotOptions()
                             .setPath(OUT.resolve("gantt-" + tongue.tag() + ".png")));
             lin.leave();
         }
     }
 
-    private void plan(String key) {
+    private void plan(String key, int count, Words words) {
         Random dice = new Random(7);
         List<Addition> additions = new ArrayList<>();
         String summary = null;
         List<String> last = new ArrayList<>();
-        for (int at = 0; at < ITEMS; at++) {
+        for (int at = 0; at < count; at++) {
             String reference = "r" + at;
-            String phase = PHASES.get(at * PHASES.size() / ITEMS);
+            String phase = words.phases().get(at * words.phases().size() / count);
             boolean heads = at % 12 == 0;
             boolean milestone = at % 12 == 11;
             Kind kind = heads ? Kind.SUMMARY : milestone ? Kind.MILESTONE : Kind.WORK;
@@ -167,7 +187,9 @@ class GanttBenchmark extends BrowserTest {
             additions.add(new Addition(
                     reference,
                     new ItemDraft(
-                            heads ? "工作包 " + (at / 12 + 1) : WORK.get(at % WORK.size()) + " " + at,
+                            heads
+                                    ? words.pack() + " " + (at / 12 + 1)
+                                    : words.work().get(at % words.work().size()),
                             "",
                             phase,
                             heads || milestone ? "" : TEAM.get(dice.nextInt(TEAM.size())),
@@ -189,7 +211,7 @@ class GanttBenchmark extends BrowserTest {
             }
         }
         as("lin", () -> items.merge(key, new PlanMerge(additions, List.of(), List.of(), "benchmark")));
-        assertThat(items.outline(key)).hasSize(ITEMS);
+        assertThat(items.outline(key)).hasSize(count);
     }
 
     private void row(String what, String measured) {
