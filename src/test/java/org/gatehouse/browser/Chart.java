@@ -140,7 +140,12 @@ final class Chart {
         mouse.move(x + by / 2, y, new Mouse.MoveOptions().setSteps(4));
         page.waitForTimeout(100);
         mouse.move(x + by, y, new Mouse.MoveOptions().setSteps(4));
-        page.waitForTimeout(100);
+        // The chart looks at the pointer now and then only: it has to see where it rests.
+        page.waitForTimeout(150);
+        mouse.move(x + by + 1, y);
+        page.waitForTimeout(150);
+        mouse.move(x + by, y);
+        page.waitForTimeout(150);
         mouse.up();
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.gatehouse.plan.Baseline;
 import org.gatehouse.plan.Dependency;
 import org.gatehouse.plan.ItemDraft;
 import org.gatehouse.plan.PlanMerge;
@@ -65,7 +66,7 @@ class GanttBenchmark extends BrowserTest {
         Files.createDirectories(OUT);
         String key = newProject();
         plan(key, ITEMS, CHINESE);
-        baselines.take(key, "");
+        baselines.take(key, Baseline.Occasion.PLAN_GATE, "", "");
         table.add("| what | measured |");
         table.add("|---|---|");
         for (int round = 1; round <= ROUNDS; round++) {
@@ -149,7 +150,7 @@ class GanttBenchmark extends BrowserTest {
         for (Tongue tongue : Tongue.values()) {
             String key = newProject();
             plan(key, 36, tongue == Tongue.CHINESE ? CHINESE : ENGLISH);
-            baselines.take(key, "");
+            baselines.take(key, Baseline.Occasion.PLAN_GATE, "", "");
             Seat lin = seat("lin", tongue);
             lin.go("/projects/" + key + "/plan");
             Chart chart = new Chart(lin.page());
@@ -157,8 +158,7 @@ class GanttBenchmark extends BrowserTest {
             lin.page().waitForTimeout(500);
             lin.page()
                     .locator(".gh-plan")
-                    .screenshot(new Locator.ScreenshotOptions()
-                            .setPath(OUT.resolve("gantt-" + tongue.tag() + ".png")));
+                    .screenshot(new Locator.ScreenshotOptions().setPath(OUT.resolve("gantt-" + tongue.tag() + ".png")));
             lin.leave();
         }
     }
