@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.gatehouse.Executing;
 import org.gatehouse.Visitor;
 import org.gatehouse.execution.Work;
+import org.gatehouse.plan.Assignment;
+import org.gatehouse.plan.ItemDraft;
+import org.gatehouse.plan.Timing;
+import org.gatehouse.resource.ProjectResource;
+import org.gatehouse.resource.ProjectResource.Kind;
+import org.gatehouse.resource.ProjectResources;
 import org.gatehouse.resource.Rate;
 import org.gatehouse.resource.Rates;
+import org.gatehouse.resource.ResourceDraft;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,12 +33,21 @@ class BudgetPagesTests extends Executing {
     @Autowired
     Costs costs;
 
+    @Autowired
+    ProjectResources resources;
+
     @Test
     void workCostsWhatItsHoursCostOnTheirDays() {
         String key = executing();
         LocalDate today = today();
         rate("chen", today.minusYears(1), "100");
         rate("chen", today, "200");
+        CostSheet before = costs.of(projects.require(key));
+        assertThat(before.whole().planned("CNY"))
+                .as("chen's 40 h at 200, wu's have no rate")
+                .isEqualByComparingTo("8000");
+        assertThat(before.whole().unpricedHours()).isEqualByComparingTo("40");
+
         as("chen", () -> work.report(key + "-1", new Work.Report(10, today, new BigDecimal("2.5"), "")));
         as("chen", () -> work.report(key + "-1", new Work.Report(20, today.minusDays(1), new BigDecimal("4"), "")));
 
@@ -39,12 +56,46 @@ class BudgetPagesTests extends Executing {
         assertThat(sheet.whole().actual("CNY"))
                 .as("2.5 h at 200 and 4 h at 100")
                 .isEqualByComparingTo("900");
-        assertThat(sheet.whole().planned("CNY"))
-                .as("chen's 40 h at 200, wu's have no rate")
-                .isEqualByComparingTo("8000");
-        assertThat(sheet.whole().unpricedHours()).isEqualByComparingTo("40");
         assertThat(sheet.workers()).containsOnlyKeys("陈杰 Chen Jie", "吴倩 Wu Qian");
         assertThat(sheet.phases()).containsOnlyKeys("");
+    }
+
+    @Test
+    void rolesMaterialAndFixedCostsCountToo() {
+        String key = newProject();
+        rate("chen", today().minusYears(1), "100");
+        ProjectResource role = as(
+                "lin",
+                () -> resources.add(
+                        key,
+                        new ResourceDraft(
+                                Kind.PLACEHOLDER, null, "Designer", 100, "", new BigDecimal("300"), null, null)));
+        ProjectResource flyers = as(
+                "lin",
+                () -> resources.add(
+                        key,
+                        new ResourceDraft(
+                                Kind.MATERIAL, null, "Flyers", 100, "box", new BigDecimal("12.5"), null, null)));
+        ProjectResource chen = resources.ofPerson(key, "chen");
+        Timing fixed = new Timing(null, null, null, null, null, null, new BigDecimal("500"), null);
+        addItem(
+                key,
+                ItemDraft.of("Stand", "lin", null, null, hours(10))
+                        .owned(
+                                "lin",
+                                List.of(
+                                        new Assignment(role.id(), 50),
+                                        new Assignment(chen.id(), 50),
+                                        new Assignment(flyers.id(), 200)))
+                        .timed(fixed));
+
+        CostSheet sheet = costs.of(projects.require(key));
+
+        assertThat(sheet.whole().planned("CNY")).as("5 h at 300 and 5 h at 100").isEqualByComparingTo("2000");
+        assertThat(sheet.whole().things("CNY")).as("two boxes at 12.50 and 500").isEqualByComparingTo("525");
+        assertThat(sheet.workers().get("Designer").plannedHours()).isEqualByComparingTo("5");
+        assertThat(body("lin", "/projects/" + key + "/budget"))
+                .contains("CNY 2,525", "Material and fixed cost of items");
     }
 
     @Test
