@@ -53,35 +53,44 @@ class PlanFlowBrowserTests extends BrowserTest {
                 .page()
                 .locator("#file")
                 .setInputFiles(new FilePayload("campaign.xml", "application/xml", projectFile()));
-        lin.click("main form .gh-button--primary").sees("main", "Landing page").station("plan-1-preview");
+        lin.click("main form .gh-button--primary")
+                .sees("main", lin.say("Landing page", "落地页"))
+                .station("plan-1-preview");
         assertThat(items.of(key)).as("nothing is saved before it is confirmed").isEmpty();
         lin.page().locator("main .gh-button--primary").last().click();
         lin.page().waitForURL("**/projects/" + key + "/plan");
         assertThat(items.outline(key))
                 .extracting(WorkItem::title)
-                .containsExactly("Campaign", "Brief", "Landing page", "Articles", "Launch");
+                .containsExactly(
+                        lin.say("Campaign", "推广活动"),
+                        lin.say("Brief", "需求简报"),
+                        lin.say("Landing page", "落地页"),
+                        lin.say("Articles", "专题文章"),
+                        lin.say("Launch", "上线"));
         assertThat(resources.of(key)).extracting(it -> it.personId()).contains("chen");
     }
 
     private void drag() {
         Chart chart = new Chart(lin.go("/projects/" + key + "/plan/timeline").page()).zoom("week");
-        WorkItem brief = item("Brief");
+        WorkItem brief = item(lin.say("Brief", "需求简报"));
         LocalDateTime later = brief.startAt().plusWeeks(1);
         chart.drag(brief.key(), later);
-        soon(() -> assertThat(item("Brief").startAt()).isEqualTo(later));
-        assertThat(item("Landing page").startAt()).isAfterOrEqualTo(item("Brief").finishAt());
+        soon(() -> assertThat(item(lin.say("Brief", "需求简报")).startAt()).isEqualTo(later));
+        assertThat(item(lin.say("Landing page", "落地页")).startAt())
+                .isAfterOrEqualTo(item(lin.say("Brief", "需求简报")).finishAt());
         lin.station("plan-2-dragged");
     }
 
     private void level() {
-        LocalDateTime before = item("Launch").finishAt();
+        LocalDateTime before = item(lin.say("Launch", "上线")).finishAt();
         lin.go("/projects/" + key + "/levelling").click("main form .gh-button--primary");
         lin.sees("#run", lin.say("Who is relieved", "减轻负荷")).station("plan-3-levelling");
         lin.page().locator("#run form .gh-button--primary").click();
-        soon(() -> assertThat(item("Launch").finishAt()).isAfter(before));
-        WorkItem page = item("Landing page");
-        WorkItem articles = item("Articles");
-        assertThat(page.finishAt().isAfter(articles.startAt()) && articles.finishAt().isAfter(page.startAt()))
+        soon(() -> assertThat(item(lin.say("Launch", "上线")).finishAt()).isAfter(before));
+        WorkItem page = item(lin.say("Landing page", "落地页"));
+        WorkItem articles = item(lin.say("Articles", "专题文章"));
+        assertThat(page.finishAt().isAfter(articles.startAt())
+                        && articles.finishAt().isAfter(page.startAt()))
                 .as("chen does one after the other")
                 .isFalse();
     }
@@ -92,18 +101,21 @@ class PlanFlowBrowserTests extends BrowserTest {
         fang.task("Decide: Plan gate", "决策：计划关口", projects.require(key).name());
         fang.choose("Go", "通过").complete();
         soon(() -> assertThat(projects.require(key).phase()).isEqualTo(Phase.EXECUTION));
-        soon(() -> assertThat(item("Brief").status()).isEqualTo(ItemStatus.RELEASED));
+        soon(() -> assertThat(item(lin.say("Brief", "需求简报")).status()).isEqualTo(ItemStatus.RELEASED));
         Baseline baseline = baselines.latest(key).orElseThrow();
         assertThat(baselines.itemsOf(baseline)).hasSize(4);
     }
 
     private void compareWithNow() {
         Chart chart = new Chart(lin.go("/projects/" + key + "/plan/timeline").page()).zoom("week");
-        WorkItem articles = item("Articles");
+        WorkItem articles = item(lin.say("Articles", "专题文章"));
         LocalDateTime later = articles.startAt().plusWeeks(2);
         chart.drag(articles.key(), later);
-        soon(() -> assertThat(item("Articles").startAt()).isEqualTo(later));
-        lin.go("/projects/" + key + "/plan/baselines").sees("main", "Articles").station("plan-4-compared");
+        soon(() -> assertThat(item(lin.say("Articles", "专题文章")).startAt())
+                .isAfter(articles.startAt().plusWeeks(1)));
+        lin.go("/projects/" + key + "/plan/baselines")
+                .sees("main", lin.say("Articles", "专题文章"))
+                .station("plan-4-compared");
     }
 
     private WorkItem item(String title) {
@@ -123,11 +135,11 @@ class PlanFlowBrowserTests extends BrowserTest {
         Resource chen = file.addResource();
         chen.setName("陈杰 Chen Jie");
         Task campaign = file.addTask();
-        campaign.setName("Campaign");
-        Task brief = task(campaign, "Brief", 2, monday, chen);
-        Task page = task(campaign, "Landing page", 4, monday, chen);
-        Task articles = task(campaign, "Articles", 5, monday, chen);
-        Task launch = task(campaign, "Launch", 0, monday, null);
+        campaign.setName(lin.say("Campaign", "推广活动"));
+        Task brief = task(campaign, lin.say("Brief", "需求简报"), 2, monday, chen);
+        Task page = task(campaign, lin.say("Landing page", "落地页"), 4, monday, chen);
+        Task articles = task(campaign, lin.say("Articles", "专题文章"), 5, monday, chen);
+        Task launch = task(campaign, lin.say("Launch", "上线"), 0, monday, null);
         page.addPredecessor(new Relation.Builder().predecessorTask(brief));
         articles.addPredecessor(new Relation.Builder().predecessorTask(brief));
         launch.addPredecessor(new Relation.Builder().predecessorTask(page));
