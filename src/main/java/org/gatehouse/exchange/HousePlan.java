@@ -167,7 +167,7 @@ class HousePlan {
                         "",
                         "",
                         each.kind() == ProjectResource.Kind.PLACEHOLDER,
-                        null));
+                        each.calendarId() == null ? null : Long.toString(each.calendarId())));
             }
             for (WorkItem item : outline) {
                 if (!item.ownerId().isEmpty() && !ownerIds.containsKey(item.ownerId())) {
@@ -384,7 +384,7 @@ class HousePlan {
                     ids.get(item.itemKey()), number, start, finish, null, minutes(item.effortHours()), item.cost());
         }
 
-        /** The project's standard calendar first, then those of items, each with those it differs from. */
+        /** The project's standard calendar first, then those of items and resources, each with those it differs from. */
         private List<PlanDocument.Calendar> calendarsUsed() {
             List<CalendarRules> rules = calendars.all(project.key());
             Map<Long, CalendarRules> byId = rules.stream().collect(Collectors.toMap(CalendarRules::id, it -> it));
@@ -400,6 +400,7 @@ class HousePlan {
             for (WorkItem item : outline) {
                 add(item.timing().calendarId(), byId, used);
             }
+            resources.of(project.key()).forEach(each -> add(each.calendarId(), byId, used));
             List<PlanDocument.Calendar> all = new ArrayList<>(used.values());
             return all;
         }

@@ -145,8 +145,8 @@ class PlanImports {
         }
 
         void take() {
-            takeResources();
             takeCalendars();
+            takeResources();
             takeItems();
             takeBaselines();
         }
@@ -396,7 +396,7 @@ class PlanImports {
                                 joined.percent(),
                                 "",
                                 joined.rate(),
-                                joined.calendarId(),
+                                calendarOf(resource, joined),
                                 resource.id()));
             }
             return joined.id();
@@ -428,7 +428,7 @@ class PlanImports {
                     (int) Math.max(0, Math.min(1000, Math.round(resource.maxPercent()))),
                     kind == ProjectResource.Kind.MATERIAL ? cut(resource.unitLabel(), 40) : "",
                     rates ? resource.hourlyRate() : null,
-                    same == null ? null : same.calendarId(),
+                    calendarOf(resource, same),
                     table ? null : resource.id());
             if (same == null) {
                 return resources.open(project.key(), draft).id();
@@ -448,9 +448,34 @@ class PlanImports {
             List<String> needed = new ArrayList<>();
             needed.add(plan.project().calendarId());
             plan.items().forEach(it -> needed.add(it.calendarId()));
+            plan.resources().forEach(it -> needed.add(ownCalendar(it, byId)));
             for (String id : needed) {
                 takeCalendar(id, byId, 0);
             }
+        }
+
+        /** The calendar by which a resource differs from the plan's; null where it does not: most only name their base. */
+        private String ownCalendar(PlanDocument.Resource resource, Map<String, PlanDocument.Calendar> byId) {
+            String id = resource.calendarId();
+            for (int depth = 0;
+                    depth < 10 && id != null && !id.equals(plan.project().calendarId());
+                    depth++) {
+                PlanDocument.Calendar calendar = byId.get(id);
+                if (calendar == null
+                        || !calendar.week().isEmpty()
+                        || !calendar.exceptions().isEmpty()) {
+                    return calendar == null ? null : id;
+                }
+                id = calendar.baseId();
+            }
+            return null;
+        }
+
+        private Long calendarOf(PlanDocument.Resource resource, ProjectResource same) {
+            Map<String, PlanDocument.Calendar> byId =
+                    plan.calendars().stream().collect(Collectors.toMap(PlanDocument.Calendar::id, Function.identity()));
+            Long taken = calendarIds.get(ownCalendar(resource, byId));
+            return taken != null || same == null ? taken : same.calendarId();
         }
 
         private Long takeCalendar(String id, Map<String, PlanDocument.Calendar> byId, int depth) {

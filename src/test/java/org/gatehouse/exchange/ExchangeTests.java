@@ -90,6 +90,9 @@ class ExchangeTests extends HouseTest {
                 .containsExactly(new Dependency(design.key(), LinkType.FS, 480, Lag.Unit.WORKING));
         assertThat(build.timing().deadline()).isEqualTo(LocalDate.of(2027, 2, 12));
         assertThat(build.draft().assignments()).hasSize(1);
+        assertThat(build.finishDate())
+                .as("its designer does not work on Fridays")
+                .isEqualTo(LocalDate.of(2027, 1, 25));
         assertThat(resources.of(key))
                 .extracting(ProjectResource::kind)
                 .contains(ProjectResource.Kind.PERSON, ProjectResource.Kind.PLACEHOLDER);
@@ -118,6 +121,15 @@ class ExchangeTests extends HouseTest {
         assertThat(SamplePlans.minutes(out, out.project().calendarId(), LocalDate.of(2027, 1, 13)))
                 .isZero();
         assertThat(SamplePlans.minutes(out, out.project().calendarId(), LocalDate.of(2027, 1, 14)))
+                .isEqualTo(480);
+
+        PlanDocument.Resource designer = out.resources().stream()
+                .filter(it -> it.name().equals("Designer"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(SamplePlans.minutes(out, designer.calendarId(), LocalDate.of(2027, 1, 22)))
+                .isZero();
+        assertThat(SamplePlans.minutes(out, designer.calendarId(), LocalDate.of(2027, 1, 21)))
                 .isEqualTo(480);
 
         // What went out changes nothing when it comes back, in any format that comes back.
@@ -306,7 +318,7 @@ class ExchangeTests extends HouseTest {
                         7)));
     }
 
-    /** Design by Chen from 11 January, then build by a designer at half, then the milestone; a baseline and a day off. */
+    /** Design by Chen from 11 January, then build by a designer at half, then the milestone; a baseline, a day off and no Fridays. */
     private static PlanDocument file(String first, long minutes) {
         String day = "09:00-12:00,13:00-18:00";
         LocalDateTime start = LocalDateTime.of(2027, 1, 11, 9, 0);
@@ -314,13 +326,15 @@ class ExchangeTests extends HouseTest {
         return new PlanDocument(
                 "",
                 new PlanDocument.Facts("Launch", start, end, null, "1", "CNY", 480, 2400, 20),
-                List.of(new PlanDocument.Calendar(
-                        "1",
-                        "Studio",
-                        null,
-                        Map.of(1, day, 2, day, 3, day, 4, day, 5, day, 6, "", 7, ""),
-                        List.of(new PlanDocument.Calendar.Exception(
-                                LocalDate.of(2027, 1, 13), LocalDate.of(2027, 1, 13), "Retreat", "")))),
+                List.of(
+                        new PlanDocument.Calendar(
+                                "1",
+                                "Studio",
+                                null,
+                                Map.of(1, day, 2, day, 3, day, 4, day, 5, day, 6, "", 7, ""),
+                                List.of(new PlanDocument.Calendar.Exception(
+                                        LocalDate.of(2027, 1, 13), LocalDate.of(2027, 1, 13), "Retreat", ""))),
+                        new PlanDocument.Calendar("2", "No Fridays", "1", Map.of(5, ""), List.of())),
                 List.of(
                         new PlanDocument.Resource(
                                 "1",
@@ -345,7 +359,7 @@ class ExchangeTests extends HouseTest {
                                 "",
                                 "",
                                 true,
-                                null)),
+                                "2")),
                 List.of(
                         line("1", null, 1, PlanDocument.Item.Kind.SUMMARY, "Launch", minutes, start, end, null),
                         line("2", "1", 2, PlanDocument.Item.Kind.WORK, first, minutes, start, end, null),
