@@ -30,7 +30,7 @@ public final class Loads {
     }
 
     /** The first day on which somebody who does an item has more than a day's work, and how many hours that is. */
-    record Overload(LocalDate day, double hours) {}
+    record Overload(String resource, LocalDate day, double hours) {}
 
     /** What open items ask for. */
     public static Loads of(Collection<WorkItem> plan, PlanNetwork network) {
@@ -58,7 +58,7 @@ public final class Loads {
             eachDay(item, (demand, day, share) -> {
                 double asked = of(demand.resource()).get(day);
                 if (asked > available(demand.resource(), day) + ROUNDING && isSooner(day, found.get(item.key()))) {
-                    found.put(item.key(), new Overload(day, asked / 60));
+                    found.put(item.key(), new Overload(demand.resource(), day, asked / 60));
                 }
             });
         }

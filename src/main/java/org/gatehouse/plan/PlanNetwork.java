@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatehouse.plan.Workforce.Capacity;
+import org.gatehouse.resource.ProjectResource;
 import org.gatehouse.schedule.Activity;
 import org.gatehouse.schedule.Activity.Kind;
 import org.gatehouse.schedule.Constraint;
@@ -74,6 +75,11 @@ public final class PlanNetwork {
     /** How much there is of everybody the plan asks for. */
     public Map<String, Capacity> capacities() {
         return workforce.capacities(drafts.values());
+    }
+
+    /** The name of a role that the plan asks for. */
+    String roleName(String resource) {
+        return workforce.resource(resource).map(ProjectResource::name).orElse("");
     }
 
     /** Whether the schedule can tell when the item ends. */

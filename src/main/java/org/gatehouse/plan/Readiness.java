@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Lays a plan's facts before the decision table {@code plan-readiness} and keeps its findings. The table's texts may
  * name <code>{owner}</code>, <code>{start}</code>, <code>{finish}</code>, <code>{predecessor}</code>,
- * <code>{day}</code> and <code>{hours}</code>.
+ * <code>{day}</code>, <code>{person}</code> and <code>{hours}</code>: who has too much to do that day.
  */
 @Component
 @Transactional
@@ -77,8 +77,8 @@ class Readiness {
     private List<Finding> judge(Project project, List<WorkItem> plan, boolean explained) {
         List<WorkItem> live = Schedule.live(plan);
         Set<String> liveKeys = live.stream().map(WorkItem::key).collect(Collectors.toSet());
-        Map<String, Overload> overloads =
-                Loads.of(live, schedule.network(project.key())).overloads();
+        PlanNetwork network = schedule.network(project.key());
+        Map<String, Overload> overloads = Loads.of(live, network).overloads();
         Map<Map<String, Object>, List<Map<String, Object>>> judged = new HashMap<>();
         List<Finding> found = new ArrayList<>();
         int count = (int) live.stream().filter(item -> !item.isSummary()).count();
@@ -91,7 +91,7 @@ class Readiness {
             }
             Overload overload = overloads.get(item.key());
             Map<String, Object> facts = facts(project, item, liveKeys, overload != null, explained);
-            Map<String, String> words = words(item, liveKeys, overload);
+            Map<String, String> words = words(item, liveKeys, overload, network);
             for (Map<String, Object> text : decide(facts, judged)) {
                 found.add(new Finding(
                         null,
@@ -145,9 +145,10 @@ class Readiness {
         return day == null || !day.isBefore(project.startDate()) && !day.isAfter(project.endDate());
     }
 
-    private Map<String, String> words(WorkItem item, Set<String> liveKeys, Overload overload) {
+    private Map<String, String> words(WorkItem item, Set<String> liveKeys, Overload overload, PlanNetwork network) {
         Map<String, String> words = new HashMap<>();
         words.put("{owner}", people.name(item.ownerId()));
+        words.put("{person}", overload == null ? "–" : name(overload.resource(), network));
         words.put("{start}", Objects.toString(item.startDate(), "–"));
         words.put("{finish}", Objects.toString(item.finishDate(), "–"));
         words.put(
@@ -162,6 +163,11 @@ class Readiness {
                         ? "–"
                         : String.format(Locale.ROOT, "%.1f", overload.hours()).replace(".0", ""));
         return words;
+    }
+
+    private String name(String resource, PlanNetwork network) {
+        String person = Workforce.personOf(resource);
+        return person == null ? network.roleName(resource) : people.name(person);
     }
 
     private static String fill(String text, Map<String, String> words) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatehouse.resource.ProjectResource;
@@ -83,6 +84,18 @@ public final class Workforce {
         return "person:" + personId;
     }
 
+    /** The project's resource that demands name so; empty where it is a person who only owns items. */
+    Optional<ProjectResource> resource(String key) {
+        return resources.values().stream()
+                .filter(resource -> key(resource).equals(key))
+                .findFirst();
+    }
+
+    /** Whom a demand's resource is; null where it is a role. */
+    static String personOf(String key) {
+        return key.startsWith("person:") ? key.substring("person:".length()) : null;
+    }
+
     private static String key(ProjectResource resource) {
         return resource.personId() == null ? "role:" + resource.id() : person(resource.personId());
     }
@@ -98,12 +111,12 @@ public final class Workforce {
                         ? resource.percent()
                         : Math.min(resource.percent(), percent(resource.personId())))
                 .findFirst()
-                .orElseGet(() -> percent(key.substring("person:".length())));
+                .orElseGet(() -> percent(personOf(key)));
     }
 
     private WorkCalendar calendarOf(String key) {
-        if (key.startsWith("person:")) {
-            String personId = key.substring("person:".length());
+        String personId = personOf(key);
+        if (personId != null) {
             Long own = resources.values().stream()
                     .filter(resource -> personId.equals(resource.personId()))
                     .map(ProjectResource::calendarId)

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.InvalidInput;
@@ -31,6 +32,9 @@ class ScheduleTests extends PlanTest {
 
     @Autowired
     ProjectResources resources;
+
+    @Autowired
+    Readiness readiness;
 
     @Test
     void effortBecomesWorkingTimeOfItsOwnerFromTheProjectsStart() {
@@ -223,6 +227,19 @@ class ScheduleTests extends PlanTest {
                         as("lin", () -> items.acceptLevelling(key, Map.of(item.key(), day(4).atTime(9, 0)), revision)))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("plan.error.overtaken");
+    }
+
+    @Test
+    void whoeverHasTooMuchToDoIsNamedRolesToo() {
+        String key = newProject();
+        long designer = as("lin", () -> resources.placeholder(key, "Designer").id());
+        for (String title : List.of("Poster", "Banner")) {
+            add(key, item(title, 8).owned("chen", List.of(new Assignment(designer, 100))));
+        }
+        assertThat(readiness.findings(key))
+                .extracting(finding -> finding.in(Locale.ENGLISH))
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text).startsWith("Designer is planned with 16 hours on 2027-01-04"));
     }
 
     private void assertRefused(String key, ItemDraft draft, String message) {
