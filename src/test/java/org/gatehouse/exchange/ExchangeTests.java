@@ -305,7 +305,7 @@ class ExchangeTests extends HouseTest {
                 "lin",
                 () -> projects.create(new ProjectDraft(
                         "Exchange test",
-                        "EX" + COUNT.incrementAndGet(),
+                        "XC" + COUNT.incrementAndGet(),
                         "",
                         "",
                         "",

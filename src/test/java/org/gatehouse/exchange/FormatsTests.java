@@ -40,7 +40,7 @@ import org.mpxj.planner.PlannerWriter;
 import org.mpxj.primavera.PrimaveraPMFileWriter;
 import org.mpxj.primavera.PrimaveraXERFileWriter;
 
-/** Each format keeps the facts of one small plan. MS Project's own .mpp cannot be written; see {@link SamplePlansTests}. */
+/** Each format keeps the facts of one small plan. MS Project's own .mpp cannot be written; see {@link SamplePlansCheck}. */
 class FormatsTests {
 
     private static final String DAY = "09:00-12:00,13:00-18:00";
