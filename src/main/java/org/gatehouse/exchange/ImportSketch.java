@@ -287,9 +287,9 @@ final class ImportSketch {
     private List<Dependency> dependencies(PlanDocument.Item line) {
         Map<String, Dependency> found = new LinkedHashMap<>();
         for (PlanDocument.Tie link : links.getOrDefault(line.id(), List.of())) {
-            boolean there = link.from().startsWith(TableReading.KNOWN);
+            boolean there = link.from().startsWith(TableLinks.KNOWN);
             String from = there
-                    ? link.from().substring(TableReading.KNOWN.length())
+                    ? link.from().substring(TableLinks.KNOWN.length())
                     : lines.containsKey(link.from()) ? keyOrReference(link.from()) : null;
             if (from == null) {
                 left.merge("exchange.left.links", 1, Integer::sum);

@@ -74,7 +74,7 @@ final class PlanFile {
     private static FileReading packed(Path file, Wishes wishes) throws IOException {
         Set<String> names = PackedFile.names(file);
         if (names.contains("xl/workbook.xml")) {
-            return TableReading.of(SheetTable.read(file, TableReading::hasHeader), wishes);
+            return TableReading.of(SheetTable.read(file, Headings::areIn), wishes);
         }
         if (names.contains("xl/workbook.bin") || names.contains("content.xml") && names.contains("mimetype")) {
             throw new Unreadable("exchange.refused.otherWorkbook");
@@ -100,7 +100,7 @@ final class PlanFile {
             throw new Unreadable("exchange.refused.password");
         }
         if (entries.contains("Workbook") || entries.contains("Book")) {
-            return TableReading.of(SheetTable.readOld(file, TableReading::hasHeader), wishes);
+            return TableReading.of(SheetTable.readOld(file, Headings::areIn), wishes);
         }
         return ToolFiles.read(file, wishes.project());
     }

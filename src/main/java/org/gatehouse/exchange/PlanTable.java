@@ -136,7 +136,7 @@ final class PlanTable {
             case CONSTRAINT ->
                 item.constraint().type() == Constraint.Type.AS_SOON_AS_POSSIBLE
                         ? ""
-                        : TableReading.name(item.constraint().type(), chinese);
+                        : WrittenConstraint.name(item.constraint().type(), chinese);
             case CONSTRAINT_DATE -> day(item.constraint().at());
             case DEADLINE -> day(item.deadline());
             case PRIORITY -> priority(item.priority());
