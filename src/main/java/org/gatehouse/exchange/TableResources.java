@@ -64,11 +64,8 @@ final class TableResources {
         }
         shares.forEach((resource, percent) -> {
             if (percent > 1_000_000) {
-                rows.wrong(
-                        row,
-                        Column.RESOURCES,
-                        "exchange.cell.share",
-                        CellText.shortened(rows.text(row, Column.RESOURCES), 60));
+                Column column = rows.text(row, Column.RESOURCES).isEmpty() ? Column.OWNER : Column.RESOURCES;
+                rows.wrong(row, column, "exchange.cell.share", CellText.shortened(rows.text(row, column), 60));
             } else {
                 assignments.add(new PlanDocument.Assignment(names.id(index), resource, percent, null, null));
             }

@@ -360,6 +360,16 @@ class TableReadingTests {
                 .containsExactly(new BigDecimal("12345.60"), new BigDecimal("1200"), new BigDecimal("1234.5"), null);
     }
 
+    @Test
+    void aShareThatNobodyCanGiveIsNamedInTheColumnItStandsIn() {
+        assertThat(reading("title,owner\nBrief,\"Lin[9999999%],Chen\"\n").errors())
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.column()).isEqualTo("owner");
+                    assertThat(error.problem().message()).isEqualTo("exchange.cell.share");
+                });
+    }
+
     private static List<String> parents(String file) {
         PlanDocument plan = plan(file);
         return plan.items().stream()
