@@ -85,7 +85,7 @@ class PlanFlowBrowserTests extends BrowserTest {
     private void level() {
         LocalDateTime before = item(lin.say("Launch", "上线")).finishAt();
         lin.go("/projects/" + key + "/levelling").click("main form .gh-button--primary");
-        lin.sees("#run", lin.say("Who is relieved", "减轻负荷")).station("plan-3-levelling");
+        lin.sees("#run", lin.say("Who is relieved", "谁得到缓解")).station("plan-3-levelling");
         lin.page().locator("#run form .gh-button--primary").click();
         soon(() -> assertThat(item(lin.say("Launch", "上线")).finishAt()).isAfter(before));
         WorkItem page = item(lin.say("Landing page", "落地页"));
@@ -97,7 +97,7 @@ class PlanFlowBrowserTests extends BrowserTest {
     }
 
     private void passThePlanGate(Tongue tongue) {
-        lin.task("Draft the plan", "制定计划", projects.require(key).name()).complete();
+        lin.task("Draft the plan", "编制计划", projects.require(key).name()).complete();
         Seat fang = seat("fang", tongue);
         fang.task("Decide: Plan gate", "决策：计划关口", projects.require(key).name());
         fang.choose("Go", "通过").complete();
