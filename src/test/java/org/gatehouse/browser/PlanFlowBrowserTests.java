@@ -116,7 +116,7 @@ class PlanFlowBrowserTests extends BrowserTest {
                 .isAfter(articles.startAt().plusWeeks(1)));
         lin.go("/projects/" + key + "/plan/baselines")
                 .sees("main", lin.say("Articles", "专题文章"))
-                .station("plan-4-compared");
+                .picture("plan-4-compared");
     }
 
     private WorkItem item(String title) {
