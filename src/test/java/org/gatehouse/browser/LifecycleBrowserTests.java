@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import org.gatehouse.change.ChangeState;
 import org.gatehouse.change.Changes;
 import org.gatehouse.gate.GateReview;
@@ -27,6 +29,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** One real project from its creation to the archive, by three people in the real Tasklist. */
 class LifecycleBrowserTests extends BrowserTest {
+
+    private static final Map<Tongue, Integer> TRIES = new EnumMap<>(Tongue.class);
 
     @Autowired
     private GateReviews gates;
@@ -46,8 +50,12 @@ class LifecycleBrowserTests extends BrowserTest {
     @ParameterizedTest
     @EnumSource
     void threePeopleTakeAProjectFromCreationToTheArchive(Tongue tongue) {
-        key = tongue.say("SEOEN", "SEOZH");
-        name = tongue.say("SEO growth", "SEO 自然流量提升");
+        // A second try finds the first one's project.
+        String again = TRIES.merge(tongue, 1, Integer::sum) == 1
+                ? ""
+                : TRIES.get(tongue).toString();
+        key = tongue.say("SEOEN", "SEOZH") + again;
+        name = tongue.say("SEO growth", "SEO 自然流量提升") + again;
         lin = seat("lin", tongue);
         lin.stationOnPhone("01-home-empty");
         if (tongue == Tongue.CHINESE) {
@@ -171,9 +179,6 @@ class LifecycleBrowserTests extends BrowserTest {
         plan.locator("#ownerId").selectOption("chen");
         plan.locator("#effortHours").fill("40");
         plan.locator("#predecessors").fill(key + "-1");
-        plan.locator("form.gh-form .gh-button--primary").click();
-        lin.sees(plan.locator("main"), lin.say("New items", "新增任务"));
-        lin.station("07-import-preview");
         plan.locator("form.gh-form .gh-button--primary").click();
         submitThePlan(plan);
     }
