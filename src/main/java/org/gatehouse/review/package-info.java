@@ -1,4 +1,24 @@
 /** Reviews: how far a project is, how healthy, and how it goes on. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "engine", "person", "project", "goal", "gate", "plan", "execution", "change"})
+        allowedDependencies = {
+            "kernel",
+            "engine",
+            "person",
+            "project",
+            "goal",
+            "gate",
+            "plan",
+            "execution",
+            "change",
+            "resource",
+            "workload",
+            "budget",
+            "progress",
+            "health",
+            "measure",
+            "risk",
+            "chart",
+            "print",
+            "notice"
+        })
 package org.gatehouse.review;

@@ -1,0 +1,3 @@
+/** Pages on paper: a template becomes a PDF with its fonts inside. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel"})
+package org.gatehouse.print;
