@@ -1,7 +1,8 @@
-// Builds the islands into the folder given as argument; does nothing when nothing changed since the last time.
+// Builds the islands into the folder given as argument, and lays the fonts for paper beside `static`; does nothing when
+// nothing changed since the last time.
 import { execSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -46,7 +47,7 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 await build({
   absWorkingDir: here,
-  entryPoints: { diagram: 'src/diagram.js', gantt: 'src/gantt.js' },
+  entryPoints: { chart: 'src/chart.js', diagram: 'src/diagram.js', gantt: 'src/gantt.js' },
   outdir: out,
   bundle: true,
   minify: true,
@@ -59,4 +60,12 @@ await build({
   plugins: [ownFonts],
   logLevel: 'warning',
 });
+
+// Chinese and Latin letters for PDFs: the files of Google's Noto Sans SC, SIL Open Font License.
+const fonts = join(out, '../../fonts');
+const noto = join(here, 'node_modules/@expo-google-fonts/noto-sans-sc');
+mkdirSync(fonts, { recursive: true });
+copyFileSync(join(noto, '400Regular/NotoSansSC_400Regular.ttf'), join(fonts, 'NotoSansSC-Regular.ttf'));
+copyFileSync(join(noto, '700Bold/NotoSansSC_700Bold.ttf'), join(fonts, 'NotoSansSC-Bold.ttf'));
+copyFileSync(join(noto, 'LICENSE_FONT'), join(fonts, 'LICENSE'));
 writeFileSync(stamp, inputs);

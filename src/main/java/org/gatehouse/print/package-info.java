@@ -1,3 +1,3 @@
 /** Pages on paper: a template becomes a PDF with its fonts inside. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "chart"})
 package org.gatehouse.print;
