@@ -46,8 +46,7 @@ class BudgetController {
         Project project = projects.visible(key);
         List<BudgetLine> all = lines.of(key);
         boolean seesPeople = rates.mayKnow(project);
-        boolean seesWork = seesPeople || me.id().equals(project.sponsorId());
-        CostSheet sheet = seesWork ? costs.of(project) : null;
+        CostSheet sheet = costs.mayKnow(project) ? costs.of(project) : null;
         model.addAttribute("project", project);
         model.addAttribute("lines", all);
         model.addAttribute("overview", BudgetOverview.of(project, all, sheet));

@@ -15,12 +15,15 @@ import java.util.stream.Collectors;
 import org.gatehouse.execution.Work;
 import org.gatehouse.execution.WorkedHours;
 import org.gatehouse.kernel.Money;
+import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
 import org.gatehouse.plan.Assignment;
 import org.gatehouse.plan.ItemStatus;
 import org.gatehouse.plan.WorkItem;
 import org.gatehouse.plan.WorkItems;
 import org.gatehouse.project.Project;
+import org.gatehouse.resource.BudgetLine;
+import org.gatehouse.resource.BudgetLines;
 import org.gatehouse.resource.ProjectResource;
 import org.gatehouse.resource.ProjectResources;
 import org.gatehouse.resource.RateCard;
@@ -33,20 +36,67 @@ import org.springframework.transaction.annotation.Transactional;
  * costs, and the hours that were worked at the rates of their days. Read in a fixed number of statements.
  */
 @Component
-class Costs {
+public class Costs {
 
     private final WorkItems items;
     private final Work work;
     private final ProjectResources resources;
     private final Rates rates;
+    private final BudgetLines lines;
     private final People people;
+    private final CurrentPerson me;
 
-    Costs(WorkItems items, Work work, ProjectResources resources, Rates rates, People people) {
+    Costs(
+            WorkItems items,
+            Work work,
+            ProjectResources resources,
+            Rates rates,
+            BudgetLines lines,
+            People people,
+            CurrentPerson me) {
         this.items = items;
         this.work = work;
         this.resources = resources;
         this.rates = rates;
+        this.lines = lines;
         this.people = people;
+        this.me = me;
+    }
+
+    /** Whether the signed-in person may know what the project's work costs: its manager, its sponsor, administrators. */
+    public boolean mayKnow(Project project) {
+        return rates.mayKnow(project) || me.id().equals(project.sponsorId());
+    }
+
+    /** What was worked and paid so far, without asking who wants to know. */
+    @Transactional(readOnly = true)
+    public Spending spending(Project project) {
+        List<WorkedHours> worked = work.worked(project.key());
+        RateCard card =
+                rates.card(project, worked.stream().map(WorkedHours::personId).collect(Collectors.toSet()));
+        List<BudgetLine> all = lines.of(project.key());
+        List<BudgetLine> own = all.stream()
+                .filter(line -> line.currency().equals(project.currency()))
+                .toList();
+        return new Spending(
+                worked.stream()
+                        .map(done -> new Spending.Worked(
+                                done.itemKey(),
+                                done.day(),
+                                done.hours(),
+                                card.cost(done.personId(), done.day(), done.hours())
+                                        .filter(cost -> cost.currency().equals(project.currency()))
+                                        .map(Money::amount)
+                                        .orElse(null)))
+                        .toList(),
+                sum(own, BudgetLine::planned),
+                sum(own, BudgetLine::committed),
+                sum(own, BudgetLine::actual),
+                own.size() < all.size());
+    }
+
+    private static BigDecimal sum(List<BudgetLine> lines, Function<BudgetLine, BigDecimal> amount) {
+        return lines.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @Transactional(readOnly = true)

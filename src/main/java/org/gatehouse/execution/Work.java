@@ -85,6 +85,12 @@ public class Work {
         return reports.findByItemKeyOrderByIdDesc(itemKey);
     }
 
+    /** How far items of a project were reported to be, oldest first. */
+    @Transactional(readOnly = true)
+    public List<ProgressPoint> progressIn(String projectKey) {
+        return reports.pointsIn(projectKey);
+    }
+
     /** Hours booked in a project, added up by item, person and day. */
     @Transactional(readOnly = true)
     public List<WorkedHours> worked(String projectKey) {

@@ -54,11 +54,12 @@ public record BaselineItem(
     }
 
     /** Its first moment; of a baseline that kept days only, the morning. */
-    LocalDateTime from() {
+    public LocalDateTime from() {
         return startAt != null || startDate == null ? startAt : startDate.atTime(MORNING);
     }
 
-    LocalDateTime to() {
+    /** Its last moment; of a baseline that kept days only, the evening. */
+    public LocalDateTime to() {
         return finishAt != null || finishDate == null ? finishAt : finishDate.atTime(EVENING);
     }
 

@@ -87,18 +87,8 @@ record Comparison(Snapshot before, Snapshot after, Integer slip, List<ItemLine> 
         return was == null ? Kind.ADDED : is == null ? Kind.CANCELLED : same ? Kind.SAME : Kind.CHANGED;
     }
 
-    /** Days with working hours from the day after the former to the latter; between days off, that is none. */
     private static Integer slip(LocalDate was, LocalDate is, WorkCalendar calendar) {
-        if (was == null || is == null) {
-            return null;
-        }
-        LocalDate early = was.isBefore(is) ? was : is;
-        LocalDate late = was.isBefore(is) ? is : was;
-        int days = (int) early.plusDays(1)
-                .datesUntil(late.plusDays(1))
-                .filter(day -> calendar.minutesOn(day) > 0)
-                .count();
-        return was.isBefore(is) ? days : -days;
+        return was == null || is == null ? null : calendar.daysFrom(was, is);
     }
 
     private interface Pairing<T, L> {

@@ -69,6 +69,20 @@ public final class WorkCalendar {
         return rule.on(day.toEpochDay()).minutes();
     }
 
+    /**
+     * How many working days later the second day is: days with working hours after the earlier one up to the later one,
+     * negative where the second is the earlier. Between days off, that is none.
+     */
+    public int daysFrom(LocalDate was, LocalDate is) {
+        LocalDate early = was.isBefore(is) ? was : is;
+        LocalDate late = was.isBefore(is) ? is : was;
+        int days = (int) early.plusDays(1)
+                .datesUntil(late.plusDays(1))
+                .filter(day -> minutesOn(day) > 0)
+                .count();
+        return was.isBefore(is) ? days : -days;
+    }
+
     /** False where no day from the given one on is ever worked. */
     public boolean worksFrom(LocalDate day) {
         return table.worksFrom(Moment.of(day.atStartOfDay()));
