@@ -139,6 +139,12 @@ public class Goal {
         this.ownerId = draft.ownerId();
     }
 
+    /** Takes over what an approved change asks for; null leaves a value as it is. */
+    void retarget(BigDecimal target, LocalDate end) {
+        this.targetValue = target == null ? targetValue : target;
+        this.deadline = end == null ? deadline : end;
+    }
+
     /** Takes the judgement over; tells whether it changed. */
     boolean judged(List<Finding> judgement) {
         if (findings.equals(judgement)) {

@@ -2,7 +2,9 @@ package org.gatehouse.goal;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.gatehouse.engine.TaskPlace;
 import org.gatehouse.engine.TaskPlaces;
 import org.gatehouse.gate.GateReviews;
@@ -10,6 +12,7 @@ import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
 import org.gatehouse.project.Project;
 import org.gatehouse.project.Projects;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +26,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class GoalController {
 
     private final Goals goals;
+    private final Trajectories trajectories;
+    private final TrajectoryWords words;
     private final Projects projects;
     private final GateReviews reviews;
     private final People people;
@@ -30,8 +35,17 @@ class GoalController {
     private final TaskPlaces tasks;
 
     GoalController(
-            Goals goals, Projects projects, GateReviews reviews, People people, CurrentPerson me, TaskPlaces tasks) {
+            Goals goals,
+            Trajectories trajectories,
+            TrajectoryWords words,
+            Projects projects,
+            GateReviews reviews,
+            People people,
+            CurrentPerson me,
+            TaskPlaces tasks) {
         this.goals = goals;
+        this.trajectories = trajectories;
+        this.words = words;
         this.projects = projects;
         this.reviews = reviews;
         this.people = people;
@@ -49,19 +63,22 @@ class GoalController {
     String edit(@PathVariable String key, @PathVariable String goalKey, Model model) {
         Project project = projects.steerable(key);
         show(project, model);
+        TrajectoryDraft way = trajectories.draft(goalKey);
         model.addAttribute("goal", goals.require(key, goalKey));
+        model.addAttribute("way", way);
+        model.addAttribute("points", PointText.write(way.points()));
         return "goal/goal";
     }
 
     @PostMapping("/projects/{key}/goals")
     String add(@PathVariable String key, Wording wording) {
-        goals.add(key, wording.draft());
+        goals.add(key, wording.draft(), wording.trajectory());
         return "redirect:/projects/" + key + "/goals";
     }
 
     @PostMapping("/projects/{key}/goals/{goalKey}")
     String reword(@PathVariable String key, @PathVariable String goalKey, @RequestParam int version, Wording wording) {
-        goals.reword(key, goalKey, version, wording.draft());
+        goals.reword(key, goalKey, version, wording.draft(), wording.trajectory());
         return "redirect:/projects/" + key + "/goals";
     }
 
@@ -81,8 +98,11 @@ class GoalController {
     }
 
     private void show(Project project, Model model) {
+        List<Goal> all = goals.of(project.key());
         model.addAttribute("project", project);
-        model.addAttribute("goals", goals.of(project.key()));
+        model.addAttribute("goals", all);
+        model.addAttribute("ways", ways(all, project.key()));
+        model.addAttribute("shapes", Trajectory.Shape.values());
         model.addAttribute(
                 "editable", project.isRunning() && project.managerId().equals(me.id()) && goals.areOpen(project.key()));
         model.addAttribute(
@@ -92,6 +112,26 @@ class GoalController {
                         .toList());
         model.addAttribute("letters", List.of("S", "M", "A", "R", "T"));
     }
+
+    private Map<String, Way> ways(List<Goal> all, String projectKey) {
+        Map<String, List<Trajectory>> versions = trajectories.ofProject(projectKey);
+        Map<String, Way> ways = new HashMap<>();
+        for (Goal goal : all) {
+            List<Trajectory> own = versions.get(goal.key());
+            if (own != null) {
+                Trajectory now = own.get(own.size() - 1);
+                ways.put(goal.key(), new Way(now, own, words.of(now, goal.unit(), LocaleContextHolder.getLocale())));
+            }
+        }
+        return ways;
+    }
+
+    /**
+     * How a goal is to be reached, as the page shows it.
+     *
+     * @param versions oldest first
+     */
+    record Way(Trajectory now, List<Trajectory> versions, String words) {}
 
     record Option(String id, String name) {}
 
@@ -104,7 +144,18 @@ class GoalController {
             BigDecimal targetValue,
             @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate deadline,
             String why,
-            String ownerId) {
+            String ownerId,
+            Trajectory.Shape shape,
+            BigDecimal tolerance,
+            String points) {
+
+        TrajectoryDraft trajectory() {
+            Trajectory.Shape chosen = shape == null ? Trajectory.Shape.LINEAR : shape;
+            return new TrajectoryDraft(
+                    chosen,
+                    tolerance == null ? Trajectory.TOLERANCE : tolerance,
+                    chosen == Trajectory.Shape.LINEAR ? List.of() : PointText.read(text(points)));
+        }
 
         GoalDraft draft() {
             return new GoalDraft(

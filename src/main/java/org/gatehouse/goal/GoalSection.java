@@ -1,6 +1,8 @@
 package org.gatehouse.goal;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatehouse.gate.DossierSection;
@@ -15,9 +17,13 @@ class GoalSection implements DossierSection {
     private static final Set<String> GATES = Set.of("goal", "plan", "change");
 
     private final Goals goals;
+    private final Trajectories trajectories;
+    private final TrajectoryWords words;
 
-    GoalSection(Goals goals) {
+    GoalSection(Goals goals, Trajectories trajectories, TrajectoryWords words) {
         this.goals = goals;
+        this.trajectories = trajectories;
+        this.words = words;
     }
 
     @Override
@@ -44,8 +50,10 @@ class GoalSection implements DossierSection {
                         "goal.baselineValue",
                         "goal.targetValue",
                         "goal.deadline",
+                        "goal.trajectory",
                         "goal.owner",
                         "goal.smart");
+        Map<String, List<Trajectory>> ways = trajectories.ofProject(projectKey);
         for (Goal goal : goals.of(projectKey)) {
             evidence.row(
                     Value.text(goal.statement()),
@@ -53,6 +61,7 @@ class GoalSection implements DossierSection {
                     Value.number(goal.baselineValue()),
                     Value.number(goal.targetValue()),
                     Value.date(goal.deadline()),
+                    way(goal, ways.getOrDefault(goal.key(), List.of())),
                     Value.person(goal.ownerId()),
                     goal.isSmart()
                             ? Value.light("green")
@@ -61,5 +70,14 @@ class GoalSection implements DossierSection {
                                     .collect(Collectors.joining("; "))));
         }
         return evidence;
+    }
+
+    private Value way(Goal goal, List<Trajectory> versions) {
+        if (versions.isEmpty()) {
+            return Value.message("goal.trajectory.none");
+        }
+        Trajectory now = versions.get(versions.size() - 1);
+        return Value.label(
+                words.of(now, goal.unit(), Locale.ENGLISH), words.of(now, goal.unit(), Locale.SIMPLIFIED_CHINESE));
     }
 }

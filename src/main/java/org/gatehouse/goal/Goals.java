@@ -1,6 +1,10 @@
 package org.gatehouse.goal;
 
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.gatehouse.engine.Engine;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.InvalidInput;
@@ -22,15 +26,26 @@ public class Goals {
     private final GoalRepository goals;
     private final Projects projects;
     private final SmartCheck smart;
+    private final Trajectories trajectories;
     private final Engine engine;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Goals(GoalRepository goals, Projects projects, SmartCheck smart, Engine engine, ApplicationEventPublisher events) {
+    Goals(
+            GoalRepository goals,
+            Projects projects,
+            SmartCheck smart,
+            Trajectories trajectories,
+            Engine engine,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.goals = goals;
         this.projects = projects;
         this.smart = smart;
+        this.trajectories = trajectories;
         this.engine = engine;
         this.events = events;
+        this.clock = clock;
     }
 
     /** A project's goals in the order they were set; who may ask is the caller's affair. */
@@ -54,8 +69,13 @@ public class Goals {
     }
 
     public Goal add(String projectKey, GoalDraft draft) {
+        return add(projectKey, draft, TrajectoryDraft.USUAL);
+    }
+
+    public Goal add(String projectKey, GoalDraft draft, TrajectoryDraft trajectory) {
         Project project = editable(projectKey);
         draft.check();
+        trajectory.check(project.startDate(), draft.deadline());
         List<Goal> present = of(projectKey);
         if (present.size() >= MOST) {
             throw new InvalidInput("", "goal.error.tooMany", MOST);
@@ -64,13 +84,19 @@ public class Goals {
         Goal goal = Goal.of(projectKey + "-G" + next, projectKey, draft);
         goal.judged(smart.judge(goal, project));
         goals.save(goal);
+        trajectories.keep(goal.key(), trajectory);
         events.publishEvent(GoalChanged.of(goal, "goal.added"));
         return goal;
     }
 
     public Goal reword(String projectKey, String goalKey, int version, GoalDraft draft) {
+        return reword(projectKey, goalKey, version, draft, trajectories.draft(goalKey));
+    }
+
+    public Goal reword(String projectKey, String goalKey, int version, GoalDraft draft, TrajectoryDraft trajectory) {
         Project project = editable(projectKey);
         draft.check();
+        trajectory.check(project.startDate(), draft.deadline());
         Goal goal = require(projectKey, goalKey);
         if (goal.version() != version) {
             throw new Conflict("error.changedMeanwhile");
@@ -78,6 +104,7 @@ public class Goals {
         goal.reword(draft);
         goal.judged(smart.judge(goal, project));
         save(goal);
+        trajectories.keep(goal.key(), trajectory);
         events.publishEvent(GoalChanged.of(goal, "goal.reworded"));
         return goal;
     }
@@ -85,8 +112,49 @@ public class Goals {
     public void drop(String projectKey, String goalKey) {
         editable(projectKey);
         Goal goal = require(projectKey, goalKey);
+        trajectories.forget(goalKey);
         goals.delete(goal);
         events.publishEvent(GoalChanged.of(goal, "goal.dropped"));
+    }
+
+    /**
+     * Applies an approved change: a new target, a new deadline, or both, and a new trajectory towards them, in force
+     * from today. Told again for the same change, it does nothing.
+     *
+     * @param target null: as it is
+     * @param deadline null: as it is
+     * @param from day from which the new way is followed, before the deadline; else it begins where it began
+     * @param fromValue where the metric stood on that day; null: the way begins where it began
+     */
+    public void adjust(
+            String projectKey,
+            String goalKey,
+            BigDecimal target,
+            LocalDate deadline,
+            LocalDate from,
+            BigDecimal fromValue,
+            String changeId) {
+        Goal goal = require(projectKey, goalKey);
+        if (trajectories.hasFrom(goalKey, changeId)) {
+            return;
+        }
+        Optional<Trajectory> before = trajectories.current(goalKey);
+        goal.retarget(target, deadline);
+        save(goal);
+        before.map(now -> next(now, goal, from, fromValue, changeId))
+                .ifPresent(next -> trajectories.add(goalKey, before.get(), next));
+        events.publishEvent(GoalChanged.adjusted(goal));
+    }
+
+    private Trajectory next(Trajectory now, Goal goal, LocalDate from, BigDecimal fromValue, String changeId) {
+        boolean anew = from != null && fromValue != null && from.isBefore(goal.deadline());
+        return now.adjusted(
+                LocalDate.now(clock),
+                goal.targetValue(),
+                goal.deadline(),
+                anew ? from : now.from(),
+                anew ? fromValue : now.fromValue(),
+                changeId);
     }
 
     /** Judges all goals anew; true when there is at least one and none is weak. */

@@ -1,0 +1,17 @@
+package org.gatehouse.measure;
+
+/**
+ * What became of readings that were told.
+ *
+ * @param added of days that had none
+ * @param changed of days that had another value
+ * @param same of days that had this value already
+ */
+public record Taken(int added, int changed, int same) {
+
+    static final Taken NOTHING = new Taken(0, 0, 0);
+
+    boolean isNews() {
+        return added + changed > 0;
+    }
+}
