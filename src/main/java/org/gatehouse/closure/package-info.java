@@ -10,6 +10,7 @@
             "plan",
             "execution",
             "change",
+            "health",
             "review",
             "attachment"
         })

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,6 +29,9 @@ public class Bookings {
             where i.kind = 'WORK' and i.status not in ('DONE', 'CANCELLED')
                 and i.start_date < :until and i.finish_date >= :from
             """;
+
+    private static final String THEIRS = " and (i.owner_id in (:persons) or i.item_key in (select o.item_key"
+            + " from item_assignment o join project_resource x on x.id = o.resource_id where x.person_id in (:persons)))";
 
     private final JdbcClient sql;
 
@@ -57,14 +61,31 @@ public class Bookings {
      * @param until first day that is not asked about
      */
     public List<Booking> between(LocalDate from, LocalDate until) {
-        Map<String, List<Row>> rows = sql
-                .sql(OPEN + " order by i.item_key")
+        return bookings(
+                sql.sql(OPEN + " order by i.item_key").param("from", from).param("until", until));
+    }
+
+    /** As {@link #between}, of one project. */
+    public List<Booking> ofProject(String projectKey, LocalDate from, LocalDate until) {
+        return bookings(sql.sql(OPEN + " and i.project_key = :project order by i.item_key")
                 .param("from", from)
                 .param("until", until)
-                .query(Row.class)
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Row::itemKey));
+                .param("project", projectKey));
+    }
+
+    /** As {@link #between}, of items that any of these people works on; others on the same items are in it too. */
+    public List<Booking> ofPeople(Collection<String> persons, LocalDate from, LocalDate until) {
+        return persons.isEmpty()
+                ? List.of()
+                : bookings(sql.sql(OPEN + THEIRS + " order by i.item_key")
+                        .param("from", from)
+                        .param("until", until)
+                        .param("persons", persons));
+    }
+
+    private static List<Booking> bookings(JdbcClient.StatementSpec open) {
+        Map<String, List<Row>> rows =
+                open.query(Row.class).list().stream().collect(Collectors.groupingBy(Row::itemKey));
         List<Booking> bookings = new ArrayList<>();
         rows.values().forEach(item -> add(item, bookings));
         return bookings;

@@ -4,15 +4,20 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import org.gatehouse.kernel.Period;
+import org.gatehouse.progress.ProgressFigures;
 
 /**
- * How far a project is on one day.
+ * How far a project was at a review, as its history shows it.
  *
  * @param plannedProgress percent of the work that was to be done before this day, weighted by effort
  * @param actualProgress percent of the work that is done, weighted by effort
  * @param timeElapsed percent of the project's days that have passed
  * @param baselineFinish last day of the plan as it was approved; null without a baseline
  * @param expectedFinish last day of the plan as it stands, overdue work not before today; null without work
+ * @param slipDays working days by which the expected finish is behind the baseline's; null where either is missing
  * @param plannedHours effort of all work as planned now
  * @param earnedHours effort that was planned for what is done
  * @param spentHours hours people reported
@@ -30,6 +35,7 @@ public record Figures(
         int overdueItems,
         LocalDate baselineFinish,
         LocalDate expectedFinish,
+        Integer slipDays,
         BigDecimal plannedHours,
         BigDecimal earnedHours,
         BigDecimal spentHours,
@@ -37,50 +43,51 @@ public record Figures(
         int goals,
         int goalsEndangered) {
 
-    /** Work done for each part of work that was to be done; 1 while nothing was. */
-    public BigDecimal progressRatio() {
-        return ratio(actualProgress, plannedProgress);
+    /** @param goalDeadlines one for each goal, null where it has none */
+    static Figures of(ProgressFigures progress, Period project, List<LocalDate> goalDeadlines) {
+        return new Figures(
+                progress.measuredOn(),
+                progress.plannedProgress(),
+                progress.actualProgress(),
+                elapsed(project, progress.measuredOn()),
+                progress.items(),
+                progress.doneItems(),
+                progress.openItems(),
+                progress.overdueItems(),
+                progress.baselineFinish(),
+                progress.expectedFinish(),
+                progress.slipDays(),
+                progress.plannedHours(),
+                progress.earnedHours(),
+                progress.spentHours(),
+                progress.baselineHours(),
+                goalDeadlines.size(),
+                endangered(goalDeadlines, progress.expectedFinish()));
     }
 
-    /** Percent of the open items that are overdue. */
-    public BigDecimal overdueShare() {
-        return share(overdueItems, openItems);
-    }
-
-    /** Calendar days by which the finish is later than in the baseline; negative where it is earlier. */
-    public int slipDays() {
-        return baselineFinish == null || expectedFinish == null
+    private static int endangered(List<LocalDate> deadlines, LocalDate expectedFinish) {
+        return expectedFinish == null
                 ? 0
-                : (int) ChronoUnit.DAYS.between(baselineFinish, expectedFinish);
-    }
-
-    /** Hours spent for each hour that was planned for what is done; 1 while nothing is done. */
-    public BigDecimal effortRatio() {
-        return ratio(spentHours, earnedHours);
-    }
-
-    /** Percent by which the planned effort has grown since the baseline. */
-    public BigDecimal scopeGrowth() {
-        return baselineHours.signum() == 0
-                ? BigDecimal.ZERO
-                : plannedHours
-                        .subtract(baselineHours)
-                        .multiply(BigDecimal.valueOf(100))
-                        .divide(baselineHours, 1, RoundingMode.HALF_UP);
+                : (int) deadlines.stream()
+                        .filter(Objects::nonNull)
+                        .filter(deadline -> deadline.isBefore(expectedFinish))
+                        .count();
     }
 
     /** Percent of the goals that are endangered. */
-    public BigDecimal goalsEndangeredShare() {
-        return share(goalsEndangered, goals);
+    BigDecimal goalsEndangeredShare() {
+        return percent(goalsEndangered, goals);
     }
 
-    private static BigDecimal ratio(BigDecimal part, BigDecimal whole) {
-        return whole.signum() == 0 ? BigDecimal.ONE : part.divide(whole, 3, RoundingMode.HALF_UP);
+    private static BigDecimal elapsed(Period project, LocalDate today) {
+        long all = ChronoUnit.DAYS.between(project.start(), project.finish()) + 1;
+        long passed = Math.max(0, Math.min(all, ChronoUnit.DAYS.between(project.start(), today)));
+        return percent(passed, all);
     }
 
-    static BigDecimal share(int part, int whole) {
+    private static BigDecimal percent(long part, long whole) {
         return whole == 0
                 ? BigDecimal.ZERO
-                : BigDecimal.valueOf(100L * part).divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
+                : BigDecimal.valueOf(100 * part).divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
     }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gatehouse.health.Health;
+import org.gatehouse.health.Light;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.person.CurrentPerson;
 import org.springframework.data.annotation.Id;
@@ -92,7 +94,7 @@ public class Review {
                 openedBy,
                 now,
                 figures,
-                Light.GREEN,
+                Light.GREY,
                 "",
                 "",
                 null,
@@ -188,11 +190,13 @@ public class Review {
         this.figures = measured;
     }
 
-    void judge(List<Finding> judgement) {
+    void judge(Health judged) {
         requireOpen();
         findings.clear();
-        findings.addAll(judgement);
-        this.health = Light.worst(judgement.stream().map(Finding::light).toList());
+        judged.dimensions()
+                .forEach(each ->
+                        findings.add(new Finding(each.dimension(), each.light(), each.english(), each.chinese())));
+        this.health = judged.light();
     }
 
     void decide(String chosen, String why, String person, String change, Instant now) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import org.gatehouse.health.Light;
 
 /**
  * A review as the history shows it.

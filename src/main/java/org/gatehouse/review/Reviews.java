@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.change.Changes;
 import org.gatehouse.engine.Engine;
+import org.gatehouse.health.Healths;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotAllowed;
@@ -28,8 +29,8 @@ public class Reviews {
     static final Set<String> DECISIONS = Set.of("continue", "adjust", "hold", "stop");
 
     private final ReviewRepository reviews;
-    private final ProgressMeter meter;
-    private final HealthCheck health;
+    private final Measuring measuring;
+    private final Healths healths;
     private final Projects projects;
     private final Changes changes;
     private final Engine engine;
@@ -39,8 +40,8 @@ public class Reviews {
 
     Reviews(
             ReviewRepository reviews,
-            ProgressMeter meter,
-            HealthCheck health,
+            Measuring measuring,
+            Healths healths,
             Projects projects,
             Changes changes,
             Engine engine,
@@ -48,8 +49,8 @@ public class Reviews {
             ApplicationEventPublisher events,
             Clock clock) {
         this.reviews = reviews;
-        this.meter = meter;
-        this.health = health;
+        this.measuring = measuring;
+        this.healths = healths;
         this.projects = projects;
         this.changes = changes;
         this.engine = engine;
@@ -104,7 +105,7 @@ public class Reviews {
      * @return whether another instance's review is still open
      */
     boolean measure(String projectKey, String processInstanceId) {
-        Figures figures = meter.measure(projects.require(projectKey));
+        Figures figures = measuring.of(projects.require(projectKey));
         Review review = open(projectKey)
                 .or(() -> reviews.findByProcessInstanceId(processInstanceId))
                 .orElse(null);
@@ -120,10 +121,10 @@ public class Reviews {
         return !review.processInstanceId().equals(processInstanceId);
     }
 
-    /** Judges what was measured last. */
+    /** Judges how healthy the project is now. */
     void score(String projectKey) {
         open(projectKey).ifPresent(review -> {
-            review.judge(health.judge(review.figures()));
+            review.judge(healths.renew(projectKey));
             save(review);
         });
     }

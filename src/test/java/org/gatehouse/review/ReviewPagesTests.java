@@ -25,13 +25,13 @@ class ReviewPagesTests extends Executing {
                 .contains("Review 1", "On track")
                 .doesNotContain("Ask for a review now");
         assertThat(lin.get(path + "/1", "Accept-Language", "en").body())
-                .contains("Progress and dates are on plan", "Asked for by 林悦 Lin Yue", "Waiting for");
-        assertThat(lin.get(path + "/1", "Accept-Language", "zh-CN").body()).contains("第 1 次评审", "进度与日期符合计划");
+                .contains("the dates are as in the baseline", "Asked for by 林悦 Lin Yue", "Waiting for");
+        assertThat(lin.get(path + "/1", "Accept-Language", "zh-CN").body()).contains("第 1 次评审", "日期与基线一致");
         assertThat(lin.post(path, Map.of()).statusCode()).isEqualTo(409);
         String task = openTask("lin", key, "reviewProject").getId();
         assertThat(lin.get("/tasks/" + task + "/review", "Accept-Language", "en")
                         .body())
-                .contains("Progress and dates are on plan")
+                .contains("the dates are as in the baseline")
                 .doesNotContain("<html");
     }
 

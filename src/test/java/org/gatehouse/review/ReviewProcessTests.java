@@ -8,6 +8,7 @@ import org.gatehouse.Executing;
 import org.gatehouse.change.Change;
 import org.gatehouse.change.ChangeState;
 import org.gatehouse.change.Changes;
+import org.gatehouse.health.Light;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotAllowed;
@@ -34,8 +35,10 @@ class ReviewProcessTests extends Executing {
         assertThat(open.number()).isEqualTo(1);
         assertThat(open.isByRhythm()).isTrue();
         assertThat(open.isOpen()).isTrue();
-        assertThat(open.health()).isEqualTo(Light.GREEN);
-        assertThat(open.dimensions()).containsOnlyKeys("schedule", "effort", "scope", "goals");
+        assertThat(open.dimensions()).containsOnlyKeys("schedule", "cost", "goals", "risks", "people");
+        assertThat(open.dimensions().get("schedule"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.light()).isEqualTo(Light.GREEN));
 
         complete("lin", key, "reviewProject", Map.of("decision", "continue"));
 
