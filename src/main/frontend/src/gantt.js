@@ -366,7 +366,7 @@ export function draw(frame) {
       select.value = choices.some(({ value }) => String(value) === had) ? had : keep;
     };
     const first = !field('baseline').dataset.filled;
-    fill(field('baseline'), (plan.baselines ?? []).map(({ number: value, label }) => ({ value, label: `${texts('baselineName', value)} · ${label || texts('planGate')}` })), first && plan.baselines?.length ? String(plan.baselines[0].number) : '');
+    fill(field('baseline'), (plan.baselines ?? []).map(({ number: value, label }) => ({ value, label: value ? `${texts('baselineName', value)} · ${label || texts('planGate')}` : label })), first && plan.baselines?.length ? String(plan.baselines[0].number) : '');
     field('baseline').dataset.filled = 'true';
     field('baseline').hidden = !plan.baselines?.length;
     const owners = new Map(plan.items.filter((item) => item.ownerId).map((item) => [item.ownerId, item.owner]));
@@ -669,7 +669,7 @@ export function draw(frame) {
     input.select?.();
     return true;
   }
-  const openItem = (id) => gantt.getTask(id).item && location.assign(`${itemAddress}${encodeURIComponent(id)}${document.documentElement.classList.contains('gh-embedded') ? '?embed=1' : ''}`);
+  const openItem = (id) => gantt.getTask(id).item && gantt.getTask(id).item.version !== 0 && location.assign(`${itemAddress}${encodeURIComponent(id)}${document.documentElement.classList.contains('gh-embedded') ? '?embed=1' : ''}`);
   gantt.attachEvent('onTaskDblClick', (id, event) => {
     if (!id) return false;
     const column = event.target.closest('[data-column-name]')?.dataset.columnName;

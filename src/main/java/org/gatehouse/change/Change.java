@@ -3,12 +3,15 @@ package org.gatehouse.change;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.gatehouse.change.ChangeLine.Kind;
+import org.gatehouse.change.Impact.Stage;
 import org.gatehouse.kernel.Conflict;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Column;
-import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -34,9 +37,13 @@ public class Change {
     private Instant submittedAt;
     private Instant settledAt;
     private String answer;
+    private String route;
+    private String routeEnglish;
+    private String routeChinese;
+    private String decidedBy;
 
-    @Embedded.Nullable
-    private Impact.Frame frame;
+    @MappedCollection(idColumn = "change_id", keyColumn = "impact_no")
+    private final List<Impact.Frame> frames;
 
     @MappedCollection(idColumn = "change_id", keyColumn = "line_no")
     private final List<ChangeLine> lines;
@@ -44,8 +51,11 @@ public class Change {
     @MappedCollection(idColumn = "change_id", keyColumn = "effect_no")
     private final List<Impact.Effect> effects;
 
-    @MappedCollection(idColumn = "change_id", keyColumn = "goal_no")
-    private final List<Impact.EndangeredGoal> goals;
+    @MappedCollection(idColumn = "change_id", keyColumn = "effect_no")
+    private final List<Impact.GoalEffect> goals;
+
+    @MappedCollection(idColumn = "change_id", keyColumn = "effect_no")
+    private final List<Impact.BudgetEffect> budget;
 
     @PersistenceCreator
     Change(
@@ -62,10 +72,15 @@ public class Change {
             Instant submittedAt,
             Instant settledAt,
             String answer,
-            Impact.Frame frame,
+            String route,
+            String routeEnglish,
+            String routeChinese,
+            String decidedBy,
+            List<Impact.Frame> frames,
             List<ChangeLine> lines,
             List<Impact.Effect> effects,
-            List<Impact.EndangeredGoal> goals) {
+            List<Impact.GoalEffect> goals,
+            List<Impact.BudgetEffect> budget) {
         this.id = id;
         this.version = version;
         this.projectKey = projectKey;
@@ -79,19 +94,26 @@ public class Change {
         this.submittedAt = submittedAt;
         this.settledAt = settledAt;
         this.answer = answer;
-        this.frame = frame;
+        this.route = route;
+        this.routeEnglish = routeEnglish;
+        this.routeChinese = routeChinese;
+        this.decidedBy = decidedBy;
+        this.frames = new ArrayList<>(frames);
         this.lines = new ArrayList<>(lines);
         this.effects = new ArrayList<>(effects);
         this.goals = new ArrayList<>(goals);
+        this.budget = new ArrayList<>(budget);
     }
 
-    static Change draft(
+    /** @param state {@code DRAFT}, or {@code IDEA} where no process begins with it */
+    static Change open(
             String projectKey,
             int number,
             String title,
             String reason,
             String requester,
             Integer reviewNumber,
+            ChangeState state,
             Instant now) {
         return new Change(
                 projectKey + "-C" + number,
@@ -102,12 +124,17 @@ public class Change {
                 reason,
                 requester,
                 reviewNumber,
-                ChangeState.DRAFT,
+                state,
                 now,
                 null,
                 null,
                 "",
                 null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -151,8 +178,14 @@ public class Change {
         return state;
     }
 
+    /** Whether its requester still words it: as an idea, or as a request that is not submitted. */
     public boolean isDraft() {
-        return state == ChangeState.DRAFT;
+        return state == ChangeState.DRAFT || state == ChangeState.IDEA;
+    }
+
+    /** Whether it is only tried out: nobody is asked to decide on it. */
+    public boolean isIdea() {
+        return state == ChangeState.IDEA;
     }
 
     public Instant createdAt() {
@@ -163,7 +196,7 @@ public class Change {
         return submittedAt;
     }
 
-    /** When it was applied, rejected or withdrawn. */
+    /** When it was applied, rejected, withdrawn or given up. */
     public Instant settledAt() {
         return settledAt;
     }
@@ -177,9 +210,42 @@ public class Change {
         return List.copyOf(lines);
     }
 
-    /** What it would do, as assessed when it was submitted; null before that. */
+    /** Who decides on it, by the rule that was found for it: apply, manager or gate; null before that. */
+    public String route() {
+        return route;
+    }
+
+    /** Why it takes that route, in the words of the table. */
+    public String routeReason(Locale locale) {
+        return "zh".equals(locale.getLanguage()) ? routeChinese : routeEnglish;
+    }
+
+    /** Who let it through, sent it back or rejected it; null where nobody did. */
+    public String decidedBy() {
+        return decidedBy;
+    }
+
+    /** What it did; of one that was not carried out, what it would do as assessed when it was submitted; else null. */
     public Impact impact() {
-        return frame == null ? null : new Impact(frame, effects, goals);
+        Impact done = impact(Stage.APPLIED);
+        return done == null ? impact(Stage.ASSESSED) : done;
+    }
+
+    /** Its figures of that stage; null where there are none. */
+    public Impact impact(Stage stage) {
+        return frames.stream()
+                .filter(frame -> frame.stage() == stage)
+                .findFirst()
+                .map(frame -> new Impact(
+                        frame,
+                        of(effects, Impact.Effect::stage, stage),
+                        of(goals, Impact.GoalEffect::stage, stage),
+                        of(budget, Impact.BudgetEffect::stage, stage)))
+                .orElse(null);
+    }
+
+    private static <T> List<T> of(List<T> all, Function<T, Stage> stageOf, Stage stage) {
+        return all.stream().filter(one -> stageOf.apply(one) == stage).toList();
     }
 
     void describe(String newTitle, String newReason) {
@@ -188,9 +254,36 @@ public class Change {
         this.reason = newReason;
     }
 
+    /** Lines to begin from; of two that are about the same the first stands. Names that others link by stay. */
+    void begin(List<ChangeLine> from) {
+        requireDraft();
+        for (ChangeLine line : from) {
+            ChangeLine fresh = line.trimmed();
+            if (lines.stream().noneMatch(fresh::collidesWith)) {
+                boolean named = line.kind() == Kind.ADD
+                        && line.itemKey() != null
+                        && line.itemKey().startsWith("N-");
+                lines.add(named ? fresh.called(line.itemKey()) : named(fresh));
+            }
+        }
+    }
+
+    /** An item to add gets the first name that no line has yet. */
     void add(ChangeLine line) {
         requireDraft();
-        lines.add(line);
+        lines.add(named(line));
+    }
+
+    private ChangeLine named(ChangeLine line) {
+        return line.kind() == Kind.ADD ? line.called("N-" + (lastName() + 1)) : line;
+    }
+
+    private int lastName() {
+        return lines.stream()
+                .filter(line -> line.kind() == Kind.ADD)
+                .mapToInt(line -> Integer.parseInt(line.itemKey().substring("N-".length())))
+                .max()
+                .orElse(0);
     }
 
     void remove(int index) {
@@ -198,30 +291,49 @@ public class Change {
         lines.remove(index);
     }
 
+    /** The idea becomes a request. */
+    void ask() {
+        require(ChangeState.IDEA);
+        this.state = ChangeState.DRAFT;
+    }
+
     void submit(Instant now) {
-        requireDraft();
+        require(ChangeState.DRAFT);
         this.state = ChangeState.SUBMITTED;
         this.submittedAt = now;
     }
 
-    void assess(Impact impact) {
-        this.frame = impact.frame();
-        effects.clear();
+    /** Keeps its figures, in the place of earlier ones of the same stage. */
+    void keep(Impact impact) {
+        Stage stage = impact.frame().stage();
+        frames.removeIf(frame -> frame.stage() == stage);
+        effects.removeIf(effect -> effect.stage() == stage);
+        goals.removeIf(goal -> goal.stage() == stage);
+        budget.removeIf(line -> line.stage() == stage);
+        frames.add(impact.frame());
         effects.addAll(impact.effects());
-        goals.clear();
         goals.addAll(impact.goals());
+        budget.addAll(impact.budget());
     }
 
-    void approve(String word) {
+    void take(ChangeRoute.Choice choice) {
+        this.route = choice.route();
+        this.routeEnglish = choice.english();
+        this.routeChinese = choice.chinese();
+    }
+
+    void approve(String word, String person) {
         require(ChangeState.SUBMITTED);
         this.state = ChangeState.APPROVED;
         this.answer = word;
+        this.decidedBy = person;
     }
 
-    void sendBack(String word) {
+    void sendBack(String word, String person) {
         require(ChangeState.SUBMITTED);
         this.state = ChangeState.DRAFT;
         this.answer = word;
+        this.decidedBy = person;
     }
 
     void apply(List<ChangeLine> outcome, Instant now) {
@@ -237,11 +349,15 @@ public class Change {
         settle(ChangeState.REJECTED, now);
     }
 
+    void decidedBy(String person) {
+        this.decidedBy = person;
+    }
+
     void withdraw(Instant now) {
-        if (!state.isOpen()) {
+        if (!state.isOpen() && !isIdea()) {
             throw new Conflict("change.error.settled", id);
         }
-        settle(ChangeState.WITHDRAWN, now);
+        settle(isIdea() ? ChangeState.DISCARDED : ChangeState.WITHDRAWN, now);
     }
 
     private void settle(ChangeState end, Instant now) {

@@ -3,16 +3,22 @@ package org.gatehouse.change;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.gatehouse.change.ChangeLine.Kind;
 import org.gatehouse.engine.TaskPlace;
 import org.gatehouse.engine.TaskPlaces;
+import org.gatehouse.goal.Goals;
+import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotFound;
 import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
+import org.gatehouse.plan.Priority;
 import org.gatehouse.plan.WorkItem;
 import org.gatehouse.plan.WorkItems;
 import org.gatehouse.project.Project;
 import org.gatehouse.project.Projects;
+import org.gatehouse.resource.BudgetLines;
+import org.gatehouse.resource.Rates;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
@@ -29,6 +35,9 @@ class ChangeController {
     private final Changes changes;
     private final ChangeList list;
     private final WorkItems items;
+    private final Goals goals;
+    private final BudgetLines budget;
+    private final Rates rates;
     private final Projects projects;
     private final People people;
     private final TaskPlaces tasks;
@@ -38,6 +47,9 @@ class ChangeController {
             Changes changes,
             ChangeList list,
             WorkItems items,
+            Goals goals,
+            BudgetLines budget,
+            Rates rates,
             Projects projects,
             People people,
             TaskPlaces tasks,
@@ -45,6 +57,9 @@ class ChangeController {
         this.changes = changes;
         this.list = list;
         this.items = items;
+        this.goals = goals;
+        this.budget = budget;
+        this.rates = rates;
         this.projects = projects;
         this.people = people;
         this.tasks = tasks;
@@ -54,41 +69,69 @@ class ChangeController {
     @GetMapping("/projects/{key}/changes")
     String list(@PathVariable String key, @RequestParam(defaultValue = "1") int page, Model model) {
         Project project = projects.visible(key);
-        int pages = list.pages(key);
+        ChangeList.Reader reader = new ChangeList.Reader(me.id(), changes.seesIdeas(project));
+        int pages = list.pages(key, reader);
         int shown = Math.max(1, Math.min(page, pages));
         model.addAttribute("project", project);
-        model.addAttribute("changes", list.page(key, shown));
+        model.addAttribute("changes", list.page(key, reader, shown));
         model.addAttribute("page", shown);
         model.addAttribute("pages", pages);
         model.addAttribute("mayAsk", changes.mayRequest(project));
         return "change/list";
     }
 
+    /** @param like the change to begin like; empty: from nothing */
     @GetMapping("/projects/{key}/changes/new")
-    String ask(@PathVariable String key, Model model) {
-        model.addAttribute("project", projects.contributable(key));
+    String ask(@PathVariable String key, @RequestParam(defaultValue = "") String like, Model model) {
+        Project project = projects.contributable(key);
+        model.addAttribute("project", project);
+        model.addAttribute("like", like.isEmpty() ? null : changes.visible(project, like));
         return "change/new";
     }
 
+    /** @param as {@code idea}: it is only tried out */
     @PostMapping("/projects/{key}/changes")
-    String request(@PathVariable String key, @RequestParam String title, @RequestParam String reason) {
+    String request(
+            @PathVariable String key,
+            @RequestParam String title,
+            @RequestParam String reason,
+            @RequestParam(defaultValue = "request") String as,
+            @RequestParam(defaultValue = "") String like) {
         projects.contributable(key);
-        return at(key, changes.request(key, title, reason).id());
+        return at(
+                key,
+                as.equals("idea")
+                        ? changes.tryOut(key, title, reason, like).id()
+                        : changes.request(key, title, reason).id());
     }
 
     @GetMapping("/projects/{key}/changes/{id}")
-    String detail(@PathVariable String key, @PathVariable String id, Model model) {
+    String detail(@PathVariable String key, @PathVariable String id, Model model, Locale locale) {
         Project project = projects.visible(key);
-        Change change = changes.require(key, id);
+        Change change = changes.visible(project, id);
         boolean editable = changes.mayDescribe(change, project);
-        List<WorkItem> all = items.of(key);
+        List<WorkItem> outline = items.outline(key);
         model.addAttribute("project", project);
         model.addAttribute("change", change);
-        model.addAttribute("impact", changes.impact(change));
+        model.addAttribute("trial", changes.tried(change));
+        model.addAttribute("routeReason", change.route() == null ? null : change.routeReason(locale));
         model.addAttribute("editable", editable);
-        model.addAttribute("names", new Names(all, people));
+        model.addAttribute("seesCosts", rates.mayKnow(project) || me.id().equals(project.sponsorId()));
+        model.addAttribute("names", new ChangeNames(outline, goals.of(key), budget.of(key), people));
+        model.addAttribute("draft", true);
+        model.addAttribute("mayTry", changes.mayRequest(project));
         if (editable) {
-            model.addAttribute("items", all.stream().filter(WorkItem::isOpen).toList());
+            model.addAttribute(
+                    "items",
+                    outline.stream()
+                            .filter(item -> item.isOpen() && !item.isSummary())
+                            .toList());
+            model.addAttribute(
+                    "summaries",
+                    outline.stream()
+                            .filter(item -> item.isOpen() && item.isSummary())
+                            .toList());
+            model.addAttribute("priorities", Priority.values());
             model.addAttribute("task", changes.describingTask(change).orElse(null));
         }
         return "change/detail";
@@ -107,21 +150,9 @@ class ChangeController {
     }
 
     @PostMapping("/projects/{key}/changes/{id}/lines")
-    String addLine(
-            @PathVariable String key,
-            @PathVariable String id,
-            @RequestParam int version,
-            @RequestParam Kind kind,
-            @RequestParam(required = false) String itemKey,
-            @RequestParam(defaultValue = "") String title,
-            @RequestParam(required = false) String ownerId,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate start,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate finish,
-            @RequestParam(required = false) BigDecimal hours,
-            @RequestParam(required = false) BigDecimal amount) {
+    String addLine(@PathVariable String key, @PathVariable String id, @RequestParam int version, Wording wording) {
         projects.contributable(key);
-        changes.addLine(
-                key, id, version, new ChangeLine(kind, itemKey, title, ownerId, start, finish, hours, amount, ""));
+        changes.addLine(key, id, version, wording.line());
         return at(key, id);
     }
 
@@ -150,23 +181,34 @@ class ChangeController {
         return "change/evidence :: evidence";
     }
 
-    private static String at(String key, String id) {
+    static String at(String key, String id) {
         return "redirect:/projects/" + key + "/changes/" + id;
     }
 
-    /** Items and people as the page names them. */
-    record Names(List<WorkItem> items, People people) {
+    /** A line as its form is sent. */
+    record Wording(
+            Kind kind,
+            String itemKey,
+            String title,
+            String ownerId,
+            @DateTimeFormat(iso = ISO.DATE) LocalDate start,
+            @DateTimeFormat(iso = ISO.DATE) LocalDate finish,
+            BigDecimal hours,
+            BigDecimal amount,
+            String goalKey,
+            String links,
+            String parentKey,
+            Priority priority,
+            Long fromLine,
+            Long toLine) {
 
-        public String item(String itemKey) {
-            return items.stream()
-                    .filter(item -> item.key().equals(itemKey))
-                    .map(item -> item.key() + " " + item.title())
-                    .findFirst()
-                    .orElse(itemKey);
-        }
-
-        public String person(String id) {
-            return id == null || id.isEmpty() ? "–" : people.name(id);
+        ChangeLine line() {
+            if (kind == null) {
+                throw new InvalidInput("kind", "error.required", "kind");
+            }
+            return new ChangeLine(
+                    kind, itemKey, title, ownerId, start, finish, hours, amount, goalKey, links, parentKey, priority,
+                    fromLine, toLine, "");
         }
     }
 }

@@ -2,24 +2,26 @@ package org.gatehouse.change;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import org.gatehouse.kernel.Refusal.Problem;
-import org.gatehouse.plan.ItemChange;
-import org.gatehouse.plan.ItemDraft;
+import java.util.Objects;
+import org.gatehouse.plan.Priority;
 import org.springframework.data.relational.core.mapping.Column;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * One thing that is to be different.
+ * One thing that is to be different. What its {@link Kind} does not need is null, texts are empty.
  *
- * @param itemKey the work item it is about; null where it is about none
- * @param title of an item to add; empty otherwise
- * @param startDate of an item; null: as it is
- * @param finishDate of an item, or the project's new end
+ * @param itemKey the work item it is about; of an item to add the name by which other lines of the same change may link
+ *     to it, {@code N-1}, {@code N-2}, …, and its real key once it is there
+ * @param title of an item to add, or the phase an item is to belong to
+ * @param start of an item; null: as it is, or as its predecessors allow
+ * @param finish of an item, the project's new end, or a goal's new deadline
  * @param hours effort of an item
- * @param amount the new budget
- * @param outcome what became of it: empty, {@code done}, or {@code overtaken} where the item had ended before
+ * @param amount the new budget, a goal's new target, what a budget line is set to, or what moves between two
+ * @param links what an item waits for, as planners write it; null: as it is
+ * @param parentKey the summary an item to add belongs to
+ * @param fromLine the budget line that is set or gives
+ * @param toLine the budget line that gets; null where one is set
+ * @param outcome what became of it: empty, {@code done}, or {@code overtaken} where it was no longer possible
  */
 @Table("change_line")
 public record ChangeLine(
@@ -31,6 +33,12 @@ public record ChangeLine(
         @Column("finish_date") LocalDate finish,
         BigDecimal hours,
         BigDecimal amount,
+        String goalKey,
+        String links,
+        String parentKey,
+        Priority priority,
+        Long fromLine,
+        Long toLine,
         String outcome) {
 
     static final String DONE = "done";
@@ -42,143 +50,173 @@ public record ChangeLine(
         REASSIGN,
         CANCEL,
         ADD,
+        LINK,
+        PHASE,
+        PRIORITY,
         PROJECT_END,
-        BUDGET;
+        BUDGET,
+        BUDGET_LINE,
+        GOAL;
 
         public boolean isAboutItem() {
-            return this == RESCHEDULE || this == REASSIGN || this == CANCEL;
+            return switch (this) {
+                case RESCHEDULE, REASSIGN, CANCEL, LINK, PHASE, PRIORITY -> true;
+                default -> false;
+            };
         }
     }
 
-    static ChangeLine reschedule(String itemKey, LocalDate start, LocalDate finish, BigDecimal hours) {
-        return new ChangeLine(Kind.RESCHEDULE, itemKey, "", null, start, finish, hours, null, "");
+    /** Other dates or another effort; what is null stays as it is. */
+    public static ChangeLine reschedule(String itemKey, LocalDate start, LocalDate finish, BigDecimal hours) {
+        return aboutItem(Kind.RESCHEDULE, itemKey, "", null, start, finish, hours, null, null);
     }
 
-    static ChangeLine reassign(String itemKey, String ownerId) {
-        return new ChangeLine(Kind.REASSIGN, itemKey, "", ownerId, null, null, null, null, "");
+    public static ChangeLine reassign(String itemKey, String ownerId) {
+        return aboutItem(Kind.REASSIGN, itemKey, "", ownerId, null, null, null, null, null);
     }
 
-    static ChangeLine cancel(String itemKey) {
-        return new ChangeLine(Kind.CANCEL, itemKey, "", null, null, null, null, null, "");
+    public static ChangeLine cancel(String itemKey) {
+        return aboutItem(Kind.CANCEL, itemKey, "", null, null, null, null, null, null);
     }
 
-    static ChangeLine add(String title, String ownerId, LocalDate start, LocalDate finish, BigDecimal hours) {
-        return new ChangeLine(Kind.ADD, null, title, ownerId, start, finish, hours, null, "");
+    /** @param links what it is to wait for from now on, e.g. {@code SEO-3FS+2d, N-1}; empty: nothing */
+    public static ChangeLine link(String itemKey, String links) {
+        return aboutItem(Kind.LINK, itemKey, "", null, null, null, null, Objects.requireNonNullElse(links, ""), null);
     }
 
-    static ChangeLine projectEnd(LocalDate end) {
-        return new ChangeLine(Kind.PROJECT_END, null, "", null, null, end, null, null, "");
+    /** @param phase stretch of the plan it is to belong to; empty: none */
+    public static ChangeLine phase(String itemKey, String phase) {
+        return aboutItem(Kind.PHASE, itemKey, phase, null, null, null, null, null, null);
     }
 
-    static ChangeLine budget(BigDecimal amount) {
-        return new ChangeLine(Kind.BUDGET, null, "", null, null, null, null, amount, "");
+    public static ChangeLine priority(String itemKey, Priority priority) {
+        return aboutItem(Kind.PRIORITY, itemKey, "", null, null, null, null, null, priority);
+    }
+
+    public static ChangeLine add(String title, String ownerId, LocalDate start, LocalDate finish, BigDecimal hours) {
+        return add(title, ownerId, start, finish, hours, null, null);
+    }
+
+    /**
+     * A new item, placed by the schedule.
+     *
+     * @param start not before this day; null: as its predecessors allow
+     * @param finish null: computed from start and effort
+     * @param links what it waits for; null: nothing
+     * @param parentKey the summary it belongs to; null: at the top
+     */
+    public static ChangeLine add(
+            String title,
+            String ownerId,
+            LocalDate start,
+            LocalDate finish,
+            BigDecimal hours,
+            String links,
+            String parentKey) {
+        return new ChangeLine(
+                Kind.ADD, null, title, ownerId, start, finish, hours, null, null, links, parentKey, null, null, null,
+                "");
+    }
+
+    public static ChangeLine projectEnd(LocalDate end) {
+        return new ChangeLine(
+                Kind.PROJECT_END, null, "", null, null, end, null, null, null, null, null, null, null, null, "");
+    }
+
+    /** The whole budget, in the project's currency. */
+    public static ChangeLine budget(BigDecimal amount) {
+        return new ChangeLine(
+                Kind.BUDGET, null, "", null, null, null, null, amount, null, null, null, null, null, null, "");
+    }
+
+    /** What a budget line is to have from now on, in its own currency. */
+    public static ChangeLine budgetLine(long line, BigDecimal planned) {
+        return new ChangeLine(
+                Kind.BUDGET_LINE, null, "", null, null, null, null, planned, null, null, null, null, line, null, "");
+    }
+
+    /** Moves money from one budget line to another of the same currency. */
+    public static ChangeLine shift(long from, long to, BigDecimal amount) {
+        return new ChangeLine(
+                Kind.BUDGET_LINE, null, "", null, null, null, null, amount, null, null, null, null, from, to, "");
+    }
+
+    /** What is null stays as it is. */
+    public static ChangeLine goal(String goalKey, BigDecimal target, LocalDate deadline) {
+        return new ChangeLine(
+                Kind.GOAL, null, "", null, null, deadline, null, target, goalKey, null, null, null, null, null, "");
+    }
+
+    private static ChangeLine aboutItem(
+            Kind kind,
+            String itemKey,
+            String title,
+            String ownerId,
+            LocalDate start,
+            LocalDate finish,
+            BigDecimal hours,
+            String links,
+            Priority priority) {
+        return new ChangeLine(
+                kind, itemKey, title, ownerId, start, finish, hours, null, null, links, null, priority, null, null, "");
     }
 
     /** Only what its kind needs, so that nothing stray is kept. */
     ChangeLine trimmed() {
+        String words = title == null ? "" : title.strip();
         return switch (kind) {
             case RESCHEDULE -> reschedule(itemKey, start, finish, hours);
             case REASSIGN -> reassign(itemKey, ownerId);
             case CANCEL -> cancel(itemKey);
-            case ADD -> add(title.strip(), ownerId, start, finish, hours);
+            case LINK -> link(itemKey, links == null ? "" : links.strip());
+            case PHASE -> phase(itemKey, words);
+            case PRIORITY -> priority(itemKey, priority);
+            case ADD -> add(words, ownerId, start, finish, hours, text(links), text(parentKey));
             case PROJECT_END -> projectEnd(finish);
             case BUDGET -> budget(amount);
+            case BUDGET_LINE ->
+                new ChangeLine(
+                        kind, null, "", null, null, null, null, amount, null, null, null, null, fromLine, toLine, "");
+            case GOAL -> goal(goalKey, amount, finish);
         };
     }
 
+    private static String text(String entered) {
+        return entered == null || entered.isBlank() ? null : entered.strip();
+    }
+
     ChangeLine became(String result) {
-        return new ChangeLine(kind, itemKey, title, ownerId, start, finish, hours, amount, result);
+        return new ChangeLine(
+                kind, itemKey, title, ownerId, start, finish, hours, amount, goalKey, links, parentKey, priority,
+                fromLine, toLine, result);
+    }
+
+    /** An item to add under the name that others know it by. */
+    ChangeLine called(String reference) {
+        return new ChangeLine(
+                kind, reference, title, ownerId, start, finish, hours, amount, goalKey, links, parentKey, priority,
+                fromLine, toLine, outcome);
     }
 
     /** Whether both are about the same thing, so that only one of them can stand. */
     boolean collidesWith(ChangeLine other) {
-        if (kind == Kind.ADD || other.kind == Kind.ADD) {
-            return false;
-        }
         if (kind.isAboutItem() && other.kind.isAboutItem()) {
-            return itemKey.equals(other.itemKey)
+            return Objects.equals(itemKey, other.itemKey)
                     && (kind == other.kind || kind == Kind.CANCEL || other.kind == Kind.CANCEL);
         }
-        return kind == other.kind;
+        return kind == other.kind
+                && switch (kind) {
+                    case ADD -> false;
+                    case GOAL -> Objects.equals(goalKey, other.goalKey);
+                    // Money may leave a line twice; a line that is set says all there is to say of it.
+                    case BUDGET_LINE -> (toLine == null || other.toLine == null) && touches(other);
+                    default -> true;
+                };
     }
 
-    /** What is missing or wrong in itself; whether people and items exist is checked elsewhere. */
-    List<Problem> problems() {
-        List<Problem> problems = new ArrayList<>();
-        switch (kind) {
-            case RESCHEDULE -> {
-                if (start == null && finish == null && hours == null) {
-                    problems.add(Problem.of("finish", "change.error.nothingNew"));
-                }
-                checkDates(problems);
-                checkHours(problems);
-            }
-            case ADD -> {
-                if (title.isBlank() || title.length() > 200) {
-                    problems.add(Problem.of("title", "change.error.title"));
-                }
-                if (finish == null) {
-                    problems.add(Problem.of("finish", "change.error.finish"));
-                }
-                if (hours == null) {
-                    problems.add(Problem.of("hours", "change.error.hoursMissing"));
-                }
-                checkDates(problems);
-                checkHours(problems);
-            }
-            case PROJECT_END -> {
-                if (finish == null) {
-                    problems.add(Problem.of("finish", "change.error.finish"));
-                }
-            }
-            case BUDGET -> {
-                if (amount == null || amount.signum() < 0 || amount.precision() - amount.scale() > 13) {
-                    problems.add(Problem.of("amount", "change.error.amount"));
-                }
-            }
-            default -> {}
-        }
-        return problems;
-    }
-
-    private void checkDates(List<Problem> problems) {
-        if (start != null && finish != null && finish.isBefore(start)) {
-            problems.add(Problem.of("finish", "error.period.reversed", start, finish));
-        }
-    }
-
-    private void checkHours(List<Problem> problems) {
-        if (hours != null && (hours.signum() < 0 || hours.compareTo(BigDecimal.valueOf(100_000)) > 0)) {
-            problems.add(Problem.of("hours", "change.error.hours"));
-        }
-    }
-
-    ItemDraft draft() {
-        return ItemDraft.of(title, ownerId, start, finish, hours);
-    }
-
-    /** The changes of existing items that the lines ask for, one for each item. */
-    static List<ItemChange> itemChanges(List<ChangeLine> lines) {
-        java.util.Map<String, ItemChange> byItem = new java.util.LinkedHashMap<>();
-        for (ChangeLine line : lines) {
-            if (line.kind.isAboutItem()) {
-                byItem.merge(line.itemKey, line.itemChange(), ChangeLine::together);
-            }
-        }
-        return List.copyOf(byItem.values());
-    }
-
-    private ItemChange itemChange() {
-        return new ItemChange(itemKey, start, finish, hours, ownerId, kind == Kind.CANCEL);
-    }
-
-    private static ItemChange together(ItemChange one, ItemChange other) {
-        return new ItemChange(
-                one.itemKey(),
-                one.start() == null ? other.start() : one.start(),
-                one.finish() == null ? other.finish() : one.finish(),
-                one.effortHours() == null ? other.effortHours() : one.effortHours(),
-                one.ownerId() == null ? other.ownerId() : one.ownerId(),
-                one.cancel() || other.cancel());
+    private boolean touches(ChangeLine other) {
+        return Objects.equals(fromLine, other.fromLine)
+                || toLine != null && toLine.equals(other.fromLine)
+                || other.toLine != null && other.toLine.equals(fromLine);
     }
 }

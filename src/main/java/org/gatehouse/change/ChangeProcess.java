@@ -15,33 +15,49 @@ class ChangeProcess {
     private static final String WITHDRAW = "withdraw";
 
     @Bean
-    HumanStep describeChange(Changes changes) {
+    HumanStep describeChange(ChangeSteps steps) {
         return HumanStep.of(Set.of("decision"), Set.of("withdrawn"), answer -> {
             String changeId = answer.variable("changeId");
             boolean withdrawn = !answer.text("decision").isEmpty()
                     && answer.choice("decision", Set.of("submit", WITHDRAW)).equals(WITHDRAW);
             if (withdrawn) {
-                changes.withdraw(changeId);
+                steps.withdraw(changeId);
             } else {
-                changes.submit(changeId);
+                steps.submit(changeId);
             }
             return Map.of("withdrawn", withdrawn);
         });
     }
 
     @Bean
-    AutomatedStep assessImpact(Changes changes) {
-        return AutomatedStep.of(running -> changes.assess(running.text("changeId")));
+    AutomatedStep assessImpact(ChangeSteps steps) {
+        return AutomatedStep.of(running -> steps.assess(running.text("changeId")));
     }
 
     @Bean
-    AutomatedStep applyChange(Changes changes) {
-        return AutomatedStep.of(running -> changes.apply(running.text("changeId")));
+    AutomatedStep chooseRoute(ChangeSteps steps) {
+        return AutomatedStep.setting(
+                Set.of("decisionRoute"), running -> Map.of("decisionRoute", steps.route(running.text("changeId"))));
     }
 
     @Bean
-    AutomatedStep rejectChange(Changes changes) {
-        return AutomatedStep.of(running -> changes.reject(
-                running.text("changeId"), Objects.requireNonNullElse(running.text("decisionReason"), "")));
+    HumanStep approveChange(ChangeSteps steps) {
+        return HumanStep.of(Set.of("decision", "reason"), Set.of("decision", "decisionReason"), answer -> {
+            String decision = answer.choice("decision", ChangeSteps.MANAGERS_WORDS);
+            String reason = answer.text("reason");
+            steps.decide(answer.variable("changeId"), decision, reason, answer.person());
+            return Map.of("decision", decision, "decisionReason", reason);
+        });
+    }
+
+    @Bean
+    AutomatedStep applyChange(ChangeSteps steps) {
+        return AutomatedStep.of(running -> steps.apply(running.text("changeId")));
+    }
+
+    @Bean
+    AutomatedStep rejectChange(ChangeSteps steps) {
+        return AutomatedStep.of(running ->
+                steps.reject(running.text("changeId"), Objects.requireNonNullElse(running.text("decisionReason"), "")));
     }
 }

@@ -1,9 +1,12 @@
 package org.gatehouse.change;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import org.gatehouse.change.Impact.EndangeredGoal;
+import org.gatehouse.change.Impact.Effect;
 import org.gatehouse.change.Impact.Frame;
+import org.gatehouse.change.Impact.GoalEffect;
 import org.gatehouse.gate.DossierSection;
 import org.gatehouse.gate.Evidence;
 import org.gatehouse.gate.Evidence.Value;
@@ -11,7 +14,10 @@ import org.gatehouse.project.Project;
 import org.gatehouse.project.Projects;
 import org.springframework.stereotype.Component;
 
-/** The change itself in its gate's dossier: why, and the plan before and after. */
+/**
+ * The change itself in its gate's dossier: why, and project and plan before and after. What people cost stays out of it,
+ * because a dossier is for the whole team; the change's page says it to those who may know.
+ */
 @Component
 class ChangeSection implements DossierSection {
 
@@ -48,30 +54,16 @@ class ChangeSection implements DossierSection {
                 .line("change.title", Value.text(change.title()))
                 .line("change.reason", Value.text(change.reason()))
                 .line("change.requester", Value.person(change.requesterId()));
+        if (change.route() != null) {
+            evidence.line(
+                    "change.route",
+                    Value.label(change.routeReason(Locale.ENGLISH), change.routeReason(Locale.SIMPLIFIED_CHINESE)));
+        }
         frame(impact.frame(), project.currency(), evidence);
+        load(impact.frame(), evidence);
+        money(impact, evidence);
         goals(impact.goals(), evidence);
-        evidence.columns(
-                "change.item",
-                "change.ownerBefore",
-                "change.ownerAfter",
-                "change.startBefore",
-                "change.startAfter",
-                "change.finishBefore",
-                "change.finishAfter",
-                "change.hoursBefore",
-                "change.hoursAfter");
-        impact.effects()
-                .forEach(effect -> evidence.row(
-                        Value.text(
-                                effect.isAddition() ? "+ " + effect.title() : effect.itemKey() + " " + effect.title()),
-                        Value.person(effect.ownerBefore()),
-                        Value.person(effect.ownerAfter()),
-                        Value.date(effect.startBefore()),
-                        Value.date(effect.startAfter()),
-                        Value.date(effect.finishBefore()),
-                        Value.date(effect.finishAfter()),
-                        Value.number(effect.hoursBefore()),
-                        Value.number(effect.hoursAfter())));
+        items(impact.effects(), evidence);
         return evidence;
     }
 
@@ -84,22 +76,88 @@ class ChangeSection implements DossierSection {
             evidence.line("change.projectEndBefore", Value.date(frame.projectEndBefore()))
                     .line("change.projectEndAfter", Value.date(frame.projectEndAfter()), "amber");
         }
+        if (!Objects.equals(frame.closureBefore(), frame.closureAfter())) {
+            evidence.line("change.closureBefore", Value.date(frame.closureBefore()))
+                    .line("change.closureAfter", Value.date(frame.closureAfter()));
+        }
         if (frame.budgetBefore().compareTo(frame.budgetAfter()) != 0) {
             evidence.line("change.budgetBefore", Value.money(frame.budgetBefore(), currency))
                     .line("change.budgetAfter", Value.money(frame.budgetAfter(), currency), "amber");
         }
     }
 
-    private static void goals(List<EndangeredGoal> goals, Evidence evidence) {
-        if (goals.isEmpty()) {
+    private static void load(Frame frame, Evidence evidence) {
+        if (frame.overDaysAfter() == null) {
+            return;
+        }
+        evidence.line("change.overDaysBefore", Value.number(frame.overDaysBefore()))
+                .line(
+                        "change.overDaysAfter",
+                        Value.number(frame.overDaysAfter()),
+                        frame.overDaysAfter() > frame.overDaysBefore() ? "amber" : "");
+        if (frame.worstAfter() != null) {
+            evidence.line("change.worst", Value.person(frame.worstAfter()))
+                    .line("change.worstHours", Value.number(frame.worstHoursAfter()));
+        }
+    }
+
+    private static void money(Impact impact, Evidence evidence) {
+        impact.budget().forEach(line -> {
+            evidence.line("change.line", Value.text(line.description()))
+                    .line("change.plannedBefore", Value.money(line.plannedBefore(), line.currency()))
+                    .line("change.plannedAfter", Value.money(line.plannedAfter(), line.currency()));
+        });
+    }
+
+    private static void goals(List<GoalEffect> goals, Evidence evidence) {
+        goals.stream().filter(GoalEffect::isChanged).forEach(goal -> {
+            evidence.line("change.goal", Value.text(goal.statement()), "amber");
+            if (!Objects.equals(goal.targetBefore(), goal.targetAfter())) {
+                evidence.line("change.targetBefore", Value.number(goal.targetBefore()))
+                        .line("change.targetAfter", Value.number(goal.targetAfter()));
+            }
+            if (!Objects.equals(goal.deadlineBefore(), goal.deadlineAfter())) {
+                evidence.line("change.deadlineBefore", Value.date(goal.deadlineBefore()))
+                        .line("change.deadlineAfter", Value.date(goal.deadlineAfter()));
+            }
+        });
+        List<GoalEffect> endangered =
+                goals.stream().filter(GoalEffect::endangeredAfter).toList();
+        if (endangered.isEmpty()) {
             evidence.line("change.goalsEndangered", Value.message("word.none"), "green");
         } else {
             evidence.line(
                     "change.goalsEndangered",
-                    Value.text(goals.stream()
-                            .map(goal -> goal.statement() + " (" + goal.deadline() + ")")
+                    Value.text(endangered.stream()
+                            .map(goal -> goal.statement() + " (" + goal.deadlineAfter() + ")")
                             .collect(Collectors.joining("; "))),
-                    goals.stream().anyMatch(EndangeredGoal::newly) ? "red" : "amber");
+                    endangered.stream().anyMatch(GoalEffect::newly) ? "red" : "amber");
         }
+    }
+
+    private static void items(List<Effect> effects, Evidence evidence) {
+        evidence.columns(
+                "change.item",
+                "change.ownerBefore",
+                "change.ownerAfter",
+                "change.startBefore",
+                "change.startAfter",
+                "change.finishBefore",
+                "change.finishAfter",
+                "change.hoursBefore",
+                "change.hoursAfter");
+        effects.forEach(effect -> evidence.row(
+                Value.text(
+                        effect.isAddition()
+                                ? "+ " + effect.title()
+                                : (effect.isCancelled() ? "× " : "") + effect.itemKey() + " " + effect.title()),
+                Value.person(effect.ownerBefore()),
+                Value.person(effect.ownerAfter()),
+                Value.date(effect.startBefore()),
+                Value.date(effect.startAfter()),
+                Value.date(effect.finishBefore()),
+                Value.date(effect.finishAfter()),
+                Value.number(effect.hoursBefore()),
+                Value.number(effect.hoursAfter())));
     }
 }

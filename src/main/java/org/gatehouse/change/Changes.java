@@ -1,43 +1,34 @@
 package org.gatehouse.change;
 
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.gatehouse.change.ChangeLine.Kind;
 import org.gatehouse.engine.Desk;
 import org.gatehouse.engine.Engine;
-import org.gatehouse.gate.GateDecided;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotAllowed;
 import org.gatehouse.kernel.NotFound;
+import org.gatehouse.kernel.Refusal;
 import org.gatehouse.kernel.Refusal.Problem;
 import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
-import org.gatehouse.plan.Baseline;
-import org.gatehouse.plan.Baselines;
-import org.gatehouse.plan.WorkItem;
-import org.gatehouse.plan.WorkItems;
+import org.gatehouse.plan.PlanChange;
 import org.gatehouse.project.Phase;
 import org.gatehouse.project.Project;
-import org.gatehouse.project.ProjectChanged;
 import org.gatehouse.project.Projects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
-import org.springframework.context.event.EventListener;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The change requests of projects, from the wish to the new plan. */
+/**
+ * The change requests of projects while people word them: asked for, described, tried out. What becomes of them then is
+ * the affair of {@link ChangeSteps}.
+ */
 @Service
 @Transactional
 public class Changes {
@@ -45,10 +36,12 @@ public class Changes {
     /** Lines a change may have. */
     static final int MOST = 100;
 
+    /** Ideas a person may have open in one project. */
+    static final int MOST_IDEAS = 20;
+
     private final ChangeRepository changes;
-    private final ImpactCheck check;
-    private final WorkItems items;
-    private final Baselines baselines;
+    private final ImpactCheck impacts;
+    private final LineCheck check;
     private final Projects projects;
     private final People people;
     private final Engine engine;
@@ -60,9 +53,8 @@ public class Changes {
 
     Changes(
             ChangeRepository changes,
-            ImpactCheck check,
-            WorkItems items,
-            Baselines baselines,
+            ImpactCheck impacts,
+            LineCheck check,
             Projects projects,
             People people,
             Engine engine,
@@ -72,9 +64,8 @@ public class Changes {
             ApplicationEventPublisher events,
             Clock clock) {
         this.changes = changes;
+        this.impacts = impacts;
         this.check = check;
-        this.items = items;
-        this.baselines = baselines;
         this.projects = projects;
         this.people = people;
         this.engine = engine;
@@ -85,6 +76,7 @@ public class Changes {
         this.clock = clock;
     }
 
+    /** The change, whoever asks. */
     @Transactional(readOnly = true)
     public Change require(String projectKey, String id) {
         return changes.findById(id)
@@ -92,18 +84,70 @@ public class Changes {
                 .orElseThrow(() -> new NotFound(id));
     }
 
-    /** What the change would do as things stand now; for one that is before its gate or behind it, as it was assessed. */
+    /** The change, if the signed-in person may see it: what is only tried out is for its author, manager and sponsor. */
+    @Transactional(readOnly = true)
+    Change visible(Project project, String id) {
+        Change change = require(project.key(), id);
+        if (change.state().isPrivate() && !me.id().equals(change.requesterId()) && !seesIdeas(project)) {
+            throw new NotFound(id);
+        }
+        return change;
+    }
+
+    /** Whether the signed-in person sees what others try out. */
+    boolean seesIdeas(Project project) {
+        return me.id().equals(project.managerId()) || me.id().equals(project.sponsorId());
+    }
+
+    /** What the change would do as things stand now; for one that lies before somebody or is settled, as it was kept. */
     @Transactional(readOnly = true)
     public Impact impact(Change change) {
         return change.isDraft() || change.impact() == null
-                ? check.of(projects.require(change.projectKey()), change.lines())
+                ? impacts.of(projects.require(change.projectKey()), change.lines())
                 : change.impact();
+    }
+
+    /**
+     * What a change would do, or why that cannot be told.
+     *
+     * @param impact null where there are problems
+     */
+    record Trial(Impact impact, List<Problem> problems) {}
+
+    /** As {@link #impact}, where the plan may have changed so that the lines are not possible any more. */
+    @Transactional(readOnly = true)
+    Trial tried(Change change) {
+        if (!change.isDraft() && change.impact() != null) {
+            return new Trial(change.impact(), List.of());
+        }
+        Project project = projects.require(change.projectKey());
+        List<Problem> problems = check.each(project, change.lines());
+        if (problems.isEmpty()) {
+            try {
+                return new Trial(impacts.of(project, change.lines()), List.of());
+            } catch (Refusal impossible) {
+                problems = impossible.problems();
+            }
+        }
+        return new Trial(null, problems);
+    }
+
+    /** What the change asks of the plan; of one that is settled, nothing. */
+    @Transactional(readOnly = true)
+    PlanChange planned(Project project, Change change) {
+        boolean ahead = change.isDraft() || change.state().isOpen();
+        List<ChangeLine> lines = ahead ? change.lines() : List.of();
+        refuse(check.each(project, lines));
+        return PlannedLines.of(project, lines);
     }
 
     /** Whether the signed-in person may describe the change now. */
     @Transactional(readOnly = true)
     public boolean mayDescribe(Change change, Project project) {
-        return change.isDraft() && project.isRunning() && me.id().equals(change.requesterId());
+        return change.isDraft()
+                && project.isRunning()
+                && project.isTeam(me.id())
+                && me.id().equals(change.requesterId());
     }
 
     /** Whether the signed-in person may ask for a change now. */
@@ -128,30 +172,89 @@ public class Changes {
     public Change request(String projectKey, String title, String reason) {
         projects.contributable(projectKey);
         checkTexts(title, reason);
-        Change change = open(projectKey, title.strip(), reason.strip(), me.id(), null);
-        Map<String, String> started = Map.of("changeId", change.id(), "requester", me.id());
-        if (!engine.tell("execution", projectKey, "changeRequested", started)) {
-            throw new Conflict("change.error.notExecuting");
-        }
+        Change change = open(projectKey, title, reason, me.id(), null, ChangeState.DRAFT);
+        begin(change);
         return change;
     }
 
     /**
-     * Opens the change by which a project is adjusted after a review.
+     * Tries something out beside the plan: nothing starts, and nobody is asked to decide.
      *
+     * @param like the change whose lines it begins with; empty: none
+     */
+    Change tryOut(String projectKey, String title, String reason, String like) {
+        Project project = projects.contributable(projectKey);
+        if (!mayRequest(project)) {
+            throw new Conflict("change.error.notExecuting");
+        }
+        checkTexts(title, reason);
+        if (changes.countIdeas(projectKey, me.id()) >= MOST_IDEAS) {
+            throw new Conflict("change.error.tooManyIdeas", MOST_IDEAS);
+        }
+        List<ChangeLine> lines =
+                like.isEmpty() ? List.of() : visible(project, like).lines();
+        Change change = open(projectKey, title, reason, me.id(), null, ChangeState.IDEA);
+        if (!lines.isEmpty()) {
+            change.begin(lines);
+            changes.keep(change);
+        }
+        return change;
+    }
+
+    /** What was tried out is asked for; its process starts. */
+    void ask(String projectKey, String id, int version) {
+        Change change = editable(projectKey, id, version);
+        change.ask();
+        changes.keep(change);
+        begin(change);
+        events.publishEvent(ChangeChanged.of(change, "change.requested", change.reason()));
+    }
+
+    /** Gives up what was tried out. */
+    void discard(String projectKey, String id, int version) {
+        Change change = editable(projectKey, id, version);
+        if (!change.isIdea()) {
+            throw new Conflict("change.error.notIdea", id);
+        }
+        change.withdraw(clock.instant());
+        changes.keep(change);
+        events.publishEvent(ChangeChanged.quietly(change, "change.discarded"));
+    }
+
+    /**
+     * Opens a change for somebody, with lines to begin from; the caller's process goes on with the model {@code change},
+     * where the requester describes it.
+     *
+     * @param reviewNumber of the review that led to it; null where none did
      * @return its id
      */
+    public String openFor(
+            String projectKey,
+            String title,
+            String reason,
+            String requester,
+            Integer reviewNumber,
+            List<ChangeLine> lines) {
+        Change change = open(projectKey, title, reason, requester, reviewNumber, ChangeState.DRAFT);
+        if (!lines.isEmpty()) {
+            change.begin(lines);
+            changes.keep(change);
+        }
+        return change.id();
+    }
+
+    /** As {@link #openFor}, after a review and without lines. */
     public String openFromReview(String projectKey, int review, String reason, String requester) {
         String title =
                 messages.getMessage("change.afterReview", new Object[] {review}, LocaleContextHolder.getLocale());
-        return open(projectKey, title, reason, requester, review).id();
+        return openFor(projectKey, title, reason, requester, review, List.of());
     }
 
     public void describe(String projectKey, String id, int version, String title, String reason) {
         Change change = editable(projectKey, id, version);
         checkTexts(title, reason);
         change.describe(title.strip(), reason.strip());
-        save(change);
+        changes.keep(change);
     }
 
     public void addLine(String projectKey, String id, int version, ChangeLine line) {
@@ -166,9 +269,13 @@ public class Changes {
                     "change.error.twice",
                     added.kind().isAboutItem() ? added.itemKey() : "");
         }
-        refuse(problems(projects.require(projectKey), added));
+        Project project = projects.require(projectKey);
+        // A line that has become impossible meanwhile is shown; it does not keep others out.
+        boolean sound = change.lines().isEmpty()
+                || check.problems(project, change.lines()).isEmpty();
         change.add(added);
-        save(change);
+        refuse(sound ? check.problems(project, change.lines()) : check.each(project, List.of(added)));
+        changes.keep(change);
     }
 
     /** @param index of the line, from 0 */
@@ -178,7 +285,7 @@ public class Changes {
             throw new NotFound(id + " #" + (index + 1));
         }
         change.remove(index);
-        save(change);
+        changes.keep(change);
     }
 
     /** Completes the task in which the change is described, as Tasklist does. */
@@ -189,109 +296,28 @@ public class Changes {
         desk.complete(task, me.id(), me.groups(), Map.of("decision", decision));
     }
 
-    /** Lays the change before its gate. */
-    void submit(String id) {
-        Change change = require(id);
-        if (change.lines().isEmpty()) {
-            throw new InvalidInput("", "change.error.noLines", id);
+    private void begin(Change change) {
+        Map<String, String> started = Map.of("changeId", change.id(), "requester", change.requesterId());
+        if (!engine.tell("execution", change.projectKey(), "changeRequested", started)) {
+            throw new Conflict("change.error.notExecuting");
         }
-        Project project = projects.require(change.projectKey());
-        List<Problem> problems = new ArrayList<>();
-        change.lines().forEach(line -> problems.addAll(problems(project, line)));
-        refuse(problems);
-        change.submit(clock.instant());
-        save(change);
-        events.publishEvent(ChangeChanged.of(change, "change.submitted", change.reason()));
     }
 
-    void withdraw(String id) {
-        Change change = require(id);
-        change.withdraw(clock.instant());
-        save(change);
-        events.publishEvent(ChangeChanged.of(change, "change.withdrawn", ""));
-    }
-
-    /** Keeps what the change would do as things stand now. */
-    void assess(String id) {
-        Change change = require(id);
-        change.assess(check.of(projects.require(change.projectKey()), change.lines()));
-        save(change);
-    }
-
-    /** Carries the approved change out and takes a new baseline; told again, it changes nothing. */
-    void apply(String id) {
-        Change change = require(id);
-        if (change.state() == ChangeState.APPLIED) {
-            return;
-        }
-        String key = change.projectKey();
-        List<ChangeLine> outcome = outcome(change);
-        List<ChangeLine> possible = outcome.stream()
-                .filter(line -> line.outcome().equals(ChangeLine.DONE))
-                .toList();
-        change.assess(check.of(projects.require(key), possible));
-        change.apply(outcome, clock.instant());
-        save(change);
-        String why = change.id() + " " + change.title();
-        items.apply(key, ChangeLine.itemChanges(possible), why);
-        possible.stream().filter(line -> line.kind() == Kind.ADD).forEach(line -> items.addApproved(key, line.draft()));
-        reframe(projects.require(key), possible);
-        baselines.take(key, Baseline.Occasion.CHANGE, change.id(), why);
-        events.publishEvent(ChangeChanged.of(change, "change.applied", ""));
-    }
-
-    void reject(String id, String reason) {
-        Change change = require(id);
-        if (change.state() == ChangeState.REJECTED) {
-            return;
-        }
-        change.reject(reason, clock.instant());
-        save(change);
-        events.publishEvent(ChangeChanged.of(change, "change.rejected", reason));
-    }
-
-    /** What the gate says to a change that may go on or must be reworded. */
-    @EventListener(condition = "#event.gate() == 'change'")
-    void decided(GateDecided event) {
-        changes.findById(event.gateSubject()).ifPresent(change -> {
-            switch (event.decision()) {
-                case "go", "goWithConditions" -> change.approve(event.reason());
-                case "rework" -> change.sendBack(event.reason());
-                default -> {
-                    return;
-                }
-            }
-            save(change);
-        });
-    }
-
-    /** A project that ends takes its open requests with it. */
-    @EventListener(condition = "#event.action() == 'project.stopped'")
-    void withdrawAll(ProjectChanged event) {
-        Set<ChangeState> open = EnumSet.allOf(ChangeState.class).stream()
-                .filter(ChangeState::isOpen)
-                .collect(Collectors.toSet());
-        changes.findByProjectKeyAndStateIn(event.projectKey(), open).forEach(change -> {
-            change.withdraw(clock.instant());
-            save(change);
-        });
-    }
-
-    private Change require(String id) {
-        return changes.findById(id).orElseThrow(() -> new NotFound(id));
-    }
-
-    private Change open(String projectKey, String title, String reason, String requester, Integer review) {
+    private Change open(
+            String projectKey, String title, String reason, String requester, Integer review, ChangeState state) {
         int number = changes.lastNumber(projectKey) + 1;
-        Change change =
-                changes.save(Change.draft(projectKey, number, title, reason, requester, review, clock.instant()));
-        events.publishEvent(ChangeChanged.of(change, "change.requested", reason));
+        Change change = changes.save(Change.open(
+                projectKey, number, title.strip(), reason.strip(), requester, review, state, clock.instant()));
+        events.publishEvent(
+                state == ChangeState.IDEA
+                        ? ChangeChanged.quietly(change, "change.triedOut")
+                        : ChangeChanged.of(change, "change.requested", reason));
         return change;
     }
 
     private Change editable(String projectKey, String id, int version) {
-        projects.contributable(projectKey);
-        Change change = require(projectKey, id);
+        Project project = projects.contributable(projectKey);
+        Change change = visible(project, id);
         if (!me.id().equals(change.requesterId())) {
             throw new NotAllowed("change.error.requesterOnly", people.name(change.requesterId()));
         }
@@ -302,66 +328,6 @@ public class Changes {
             throw new Conflict("error.stale");
         }
         return change;
-    }
-
-    private List<Problem> problems(Project project, ChangeLine line) {
-        List<Problem> problems = new ArrayList<>(line.problems());
-        if (line.kind().isAboutItem()) {
-            items.of(project.key()).stream()
-                    .filter(item -> item.key().equals(line.itemKey()))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            item -> checkItem(item, line, problems),
-                            () -> problems.add(Problem.of("itemKey", "change.error.item")));
-        }
-        if ((line.kind() == Kind.REASSIGN || line.kind() == Kind.ADD)
-                && (line.ownerId() == null || !project.isTeam(line.ownerId()))) {
-            problems.add(Problem.of("ownerId", "change.error.owner"));
-        }
-        if (line.kind() == Kind.PROJECT_END
-                && line.finish() != null
-                && line.finish().isBefore(project.startDate())) {
-            problems.add(Problem.of("finish", "error.period.reversed", project.startDate(), line.finish()));
-        }
-        return problems;
-    }
-
-    private static void checkItem(WorkItem item, ChangeLine line, List<Problem> problems) {
-        if (!item.isOpen()) {
-            problems.add(Problem.of("itemKey", "change.error.itemEnded", item.key()));
-        } else if (line.kind() == Kind.RESCHEDULE
-                && line.start() == null
-                && line.finish() != null
-                && item.startDate() != null
-                && line.finish().isBefore(item.startDate())) {
-            problems.add(Problem.of("finish", "error.period.reversed", item.startDate(), line.finish()));
-        }
-    }
-
-    /** Work that ended while the change was decided on stays as it is. */
-    private List<ChangeLine> outcome(Change change) {
-        Set<String> open = items.of(change.projectKey()).stream()
-                .filter(WorkItem::isOpen)
-                .map(WorkItem::key)
-                .collect(Collectors.toSet());
-        return change.lines().stream()
-                .map(line -> line.became(
-                        line.kind().isAboutItem() && !open.contains(line.itemKey())
-                                ? ChangeLine.OVERTAKEN
-                                : ChangeLine.DONE))
-                .toList();
-    }
-
-    private void reframe(Project project, List<ChangeLine> lines) {
-        LocalDate end = project.endDate();
-        BigDecimal budget = project.budget();
-        for (ChangeLine line : lines) {
-            end = line.kind() == Kind.PROJECT_END ? line.finish() : end;
-            budget = line.kind() == Kind.BUDGET ? line.amount() : budget;
-        }
-        if (!end.equals(project.endDate()) || budget.compareTo(project.budget()) != 0) {
-            projects.reframe(project.key(), end, budget);
-        }
     }
 
     private static void checkTexts(String title, String reason) {
@@ -380,14 +346,6 @@ public class Changes {
     private static void refuse(List<Problem> problems) {
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
-        }
-    }
-
-    private Change save(Change change) {
-        try {
-            return changes.save(change);
-        } catch (OptimisticLockingFailureException overtaken) {
-            throw new Conflict("error.stale");
         }
     }
 }

@@ -10,7 +10,8 @@
             "schedule",
             "resource",
             "plan",
-            "workload",
+            "measure",
+            "chart",
             "notice"
         })
 package org.gatehouse.change;

@@ -50,13 +50,13 @@ class PlanWatch {
 
     @EventListener
     void on(ItemChanged changed) {
-        align(changed.projectKey(), List.of(changed.itemKey()));
+        align(changed.projectKey(), List.of(changed.itemKey()), changed.announced());
         releases.workChanged(changed.projectKey());
     }
 
     @EventListener
     void on(ItemsRescheduled rescheduled) {
-        align(rescheduled.projectKey(), rescheduled.itemKeys());
+        align(rescheduled.projectKey(), rescheduled.itemKeys(), false);
     }
 
     @EventListener
@@ -65,18 +65,18 @@ class PlanWatch {
         releases.workChanged(cancelled.projectKey());
     }
 
-    private void align(String projectKey, List<String> itemKeys) {
+    private void align(String projectKey, List<String> itemKeys, boolean announced) {
         Project project = projects.require(projectKey);
         for (String itemKey : itemKeys) {
             WorkItem item = items.require(itemKey);
             if (item.isOpen() && item.status() != ItemStatus.PLANNED) {
-                align(item, project);
+                align(item, project, announced);
             }
         }
     }
 
     /** Owner, accepter and due date of the open task and of what it returns to, and the timers that wait. */
-    private void align(WorkItem item, Project project) {
+    private void align(WorkItem item, Project project, boolean announced) {
         boolean handedOver = engine.fact("work-item", item.key(), "owner")
                 .filter(owner -> !owner.equals(item.ownerId()))
                 .isPresent();
@@ -88,7 +88,7 @@ class PlanWatch {
         // Once the reminder has fired, the daily look at delays reminds of the new date too.
         engine.moveTimer(
                 "work-item", item.key(), "itemOverdue", remindsYet ? terms.overdueAt(item, project) : remindAt);
-        if (handedOver) {
+        if (handedOver && !announced) {
             notices.tell(
                     item.ownerId(),
                     "notice.execution.handedOver",

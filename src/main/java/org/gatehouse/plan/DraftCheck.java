@@ -22,12 +22,19 @@ final class DraftCheck {
     private final Project project;
     private final People people;
     private final boolean complete;
+    private final LocalDate end;
 
     /** @param complete nothing may be left open: the item is worked on as soon as it is there */
     DraftCheck(Project project, People people, boolean complete) {
+        this(project, people, complete, project.endDate());
+    }
+
+    /** @param end of the project, as it is to be */
+    DraftCheck(Project project, People people, boolean complete, LocalDate end) {
         this.project = project;
         this.people = people;
         this.complete = complete;
+        this.end = end;
     }
 
     List<Problem> problems(ItemDraft draft) {
@@ -91,8 +98,8 @@ final class DraftCheck {
     }
 
     private void inside(String field, LocalDate day, List<Problem> problems) {
-        if (day != null && (day.isBefore(project.startDate()) || day.isAfter(project.endDate()))) {
-            problems.add(Problem.of(field, "plan.error.outsideProject", day, project.startDate(), project.endDate()));
+        if (day != null && (day.isBefore(project.startDate()) || day.isAfter(end))) {
+            problems.add(Problem.of(field, "plan.error.outsideProject", day, project.startDate(), end));
         }
     }
 

@@ -15,7 +15,7 @@ import org.gatehouse.schedule.LinkType;
  * @param revision of the plan, to be sent along with a change
  * @param editable whether the reader may change it now
  */
-record Gantt(
+public record Gantt(
         long revision,
         boolean editable,
         LocalDateTime now,
@@ -69,7 +69,35 @@ record Gantt(
             Bound constraint,
             LocalDate deadline,
             LocalDateTime baselineStart,
-            LocalDateTime baselineFinish) {}
+            LocalDateTime baselineFinish) {
+
+        Bar cancelled() {
+            return new Bar(
+                    id,
+                    parent,
+                    order,
+                    kind,
+                    phase,
+                    text,
+                    start,
+                    finish,
+                    durationMinutes,
+                    effortHours,
+                    progress,
+                    owner,
+                    ownerId,
+                    resources,
+                    false,
+                    null,
+                    false,
+                    ItemStatus.CANCELLED,
+                    version,
+                    constraint,
+                    deadline,
+                    baselineStart,
+                    baselineFinish);
+        }
+    }
 
     record Bound(Constraint.Type type, LocalDateTime at) {}
 

@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -102,7 +103,7 @@ class GanttChart {
                 LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES),
                 new Frame(project.key(), project.name(), project.startDate(), project.endDate()),
                 hours(planned.network().calendar(), project, plan),
-                bars(project.key(), plan, planned, beneath),
+                bars(project.key(), plan, planned, promised(beneath)),
                 ties(plan, planned.network()),
                 gates(project, plan, locale),
                 all.stream()
@@ -119,18 +120,51 @@ class GanttChart {
     Drawn drawn(String projectKey, Baseline beneath) {
         List<WorkItem> plan = Schedule.live(items.outline(projectKey));
         PlanNetwork planned = schedule.network(projectKey);
-        return new Drawn(bars(projectKey, plan, planned, beneath), ties(plan, planned.network()));
+        return new Drawn(bars(projectKey, plan, planned, promised(beneath)), ties(plan, planned.network()));
     }
 
-    private List<Bar> bars(String projectKey, List<WorkItem> plan, PlanNetwork planned, Baseline beneath) {
+    /**
+     * A draft over the live plan: the bars are the draft's, beneath them stand the live plan's, and what the draft cancels
+     * stays in sight.
+     */
+    Gantt draw(Project project, PlanState now, PlanState draft, String nameOfNow, Locale locale) {
+        Map<String, Ghost> beneath = now.items().stream()
+                .filter(item -> item.startAt() != null && item.finishAt() != null)
+                .collect(Collectors.toMap(WorkItem::key, item -> new Ghost(item.startAt(), item.finishAt())));
+        Set<String> kept = draft.items().stream().map(WorkItem::key).collect(Collectors.toSet());
+        List<WorkItem> cancelled =
+                now.items().stream().filter(item -> !kept.contains(item.key())).toList();
+        List<Bar> bars = new ArrayList<>(bars(project.key(), draft.items(), draft.network(), beneath));
+        bars(project.key(), cancelled, now.network(), beneath).forEach(bar -> bars.add(bar.cancelled()));
+        bars.sort(Comparator.comparingInt(Bar::order));
+        return new Gantt(
+                items.revision(project.key()),
+                false,
+                LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES),
+                new Frame(project.key(), project.name(), project.startDate(), project.endDate()),
+                hours(draft.network().network().calendar(), project, draft.items()),
+                bars,
+                ties(draft.items(), draft.network().network()),
+                gates(project, draft.items(), locale),
+                List.of(new Promise(0, nameOfNow)),
+                List.of());
+    }
+
+    /** Where a bar stood, or was promised to stand. */
+    private record Ghost(LocalDateTime from, LocalDateTime to) {}
+
+    private Map<String, Ghost> promised(Baseline beneath) {
+        return beneath == null
+                ? Map.of()
+                : baselines.itemsOf(beneath).stream()
+                        .collect(Collectors.toMap(BaselineItem::itemKey, item -> new Ghost(item.from(), item.to())));
+    }
+
+    private List<Bar> bars(String projectKey, List<WorkItem> plan, PlanNetwork planned, Map<String, Ghost> beneath) {
         Map<String, Activity> activities =
                 planned.network().activities().stream().collect(Collectors.toMap(Activity::key, Function.identity()));
         Map<Long, ProjectResource> known =
                 resources.of(projectKey).stream().collect(Collectors.toMap(ProjectResource::id, Function.identity()));
-        Map<String, BaselineItem> promised = beneath == null
-                ? Map.of()
-                : baselines.itemsOf(beneath).stream()
-                        .collect(Collectors.toMap(BaselineItem::itemKey, Function.identity()));
         Map<String, Integer> progress = progress(plan);
         return plan.stream()
                 .filter(item -> item.startAt() != null && item.finishAt() != null)
@@ -139,7 +173,7 @@ class GanttChart {
                         activities.get(item.key()),
                         progress.getOrDefault(item.key(), item.progress()),
                         known,
-                        promised.get(item.key())))
+                        beneath.get(item.key())))
                 .toList();
     }
 
@@ -171,8 +205,7 @@ class GanttChart {
         return source + ">" + target;
     }
 
-    private Bar bar(
-            WorkItem item, Activity activity, int progress, Map<Long, ProjectResource> known, BaselineItem before) {
+    private Bar bar(WorkItem item, Activity activity, int progress, Map<Long, ProjectResource> known, Ghost before) {
         return new Bar(
                 item.key(),
                 item.parentKey(),

@@ -182,6 +182,26 @@ public record ItemDraft(
                 assignments);
     }
 
+    /** In another stretch of the plan, of another urgency. */
+    ItemDraft filed(String newPhase, Priority newPriority) {
+        return new ItemDraft(
+                title,
+                description,
+                newPhase,
+                ownerId,
+                start,
+                finish,
+                effortHours,
+                newPriority,
+                links,
+                deliverable,
+                needsAcceptance,
+                kind,
+                parentKey,
+                timing,
+                assignments);
+    }
+
     public ItemDraft timed(Timing newTiming) {
         return new ItemDraft(
                 title,

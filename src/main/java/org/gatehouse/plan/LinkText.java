@@ -25,7 +25,7 @@ public final class LinkText {
     private LinkText() {}
 
     /** Throws {@link InvalidInput} that names each part it cannot read. */
-    static List<Dependency> read(String text, String projectKey) {
+    public static List<Dependency> read(String text, String projectKey) {
         List<Dependency> links = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         Arrays.stream((text == null ? "" : text).split("[,;，；、\\n]+"))

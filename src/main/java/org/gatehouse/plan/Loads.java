@@ -1,10 +1,14 @@
 package org.gatehouse.plan;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gatehouse.plan.Workforce.Capacity;
@@ -19,6 +23,7 @@ public final class Loads {
     private static final int MOST_DAYS = 3660;
 
     private final Map<String, Map<LocalDate, Double>> minutes = new HashMap<>();
+    private final Map<String, Map<LocalDate, Double>> elsewhere = new HashMap<>();
     private final Map<String, Capacity> capacities;
     private final Map<String, Activity> activities;
     private final Collection<WorkItem> plan;
@@ -31,6 +36,15 @@ public final class Loads {
 
     /** The first day on which somebody who does an item has more than a day's work, and how many hours that is. */
     record Overload(String resource, LocalDate day, double hours) {}
+
+    /**
+     * Where a plan asks for more than there is.
+     *
+     * @param days on which somebody has more than a day's work, each person or role counted for itself
+     * @param worst id of the person, or name of the role, who has most beyond what they have; null: nobody
+     * @param hours beyond what the worst of them has, all days together
+     */
+    public record Excess(int days, String worst, BigDecimal hours) {}
 
     /** What open items ask for. */
     public static Loads of(Collection<WorkItem> plan, PlanNetwork network) {
@@ -49,6 +63,65 @@ public final class Loads {
     /** Minutes asked for by day, of this resource. */
     public Map<LocalDate, Double> of(String resource) {
         return minutes.getOrDefault(resource, Map.of());
+    }
+
+    /** Adds what other plans ask of the same people, spread evenly over the time from that day on. */
+    public Loads beside(Collection<Booking> bookings, LocalDate from) {
+        for (Booking booking : bookings) {
+            String resource = booking.personId() == null ? null : Workforce.person(booking.personId());
+            if (resource != null && capacities.containsKey(resource)) {
+                spread(booking, resource, later(booking.from(), from.atStartOfDay()));
+            }
+        }
+        return this;
+    }
+
+    private void spread(Booking booking, String resource, LocalDateTime from) {
+        WorkCalendar calendar = capacities.get(resource).calendar();
+        long working = from.isBefore(booking.until()) ? calendar.between(from, booking.until()) : 0;
+        if (working <= 0) {
+            return;
+        }
+        double share = booking.hours() == null ? booking.percent() / 100.0 : booking.hours() * 60 / working;
+        LocalDate last = booking.until().toLocalDate();
+        int count = 0;
+        for (LocalDate day = from.toLocalDate(); !day.isAfter(last) && count < MOST_DAYS; day = day.plusDays(1)) {
+            LocalDateTime begin = later(from, day.atStartOfDay());
+            LocalDateTime end = earlier(booking.until(), day.plusDays(1).atStartOfDay());
+            if (begin.isBefore(end)) {
+                elsewhere
+                        .computeIfAbsent(resource, key -> new HashMap<>())
+                        .merge(day, calendar.between(begin, end) * share, Double::sum);
+            }
+            count++;
+        }
+    }
+
+    /** Where this plan asks for something, from that day on, and together with the others it is too much. */
+    public Excess excess(PlanNetwork network, LocalDate from) {
+        int days = 0;
+        String worst = null;
+        double most = 0;
+        for (String resource : new TreeSet<>(minutes.keySet())) {
+            double sum = 0;
+            for (Map.Entry<LocalDate, Double> day : minutes.get(resource).entrySet()) {
+                double others = elsewhere.getOrDefault(resource, Map.of()).getOrDefault(day.getKey(), 0.0);
+                double excess = day.getValue() + others - available(resource, day.getKey());
+                if (!day.getKey().isBefore(from) && excess > ROUNDING) {
+                    days++;
+                    sum += excess;
+                }
+            }
+            if (sum > most) {
+                most = sum;
+                worst = resource;
+            }
+        }
+        String person = worst == null ? null : Workforce.personOf(worst);
+        return new Excess(
+                days,
+                person == null && worst != null ? network.roleName(worst) : person,
+                BigDecimal.valueOf(most / 60).setScale(1, RoundingMode.HALF_UP));
     }
 
     /** By item key; items whose people have time enough are left out. */

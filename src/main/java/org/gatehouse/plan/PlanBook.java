@@ -44,6 +44,15 @@ class PlanBook {
                 + 1;
     }
 
+    /** The number of the item that was added last, whether it is still there or not. */
+    int lastNumber(String projectKey) {
+        return sql.sql("select last_item from project_plan where project_key = ?")
+                .param(projectKey)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
     /** Counts the changes of the plan. */
     long revision(String projectKey) {
         return sql.sql("select revision from project_plan where project_key = ?")

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.gatehouse.kernel.InvalidInput;
-import org.gatehouse.kernel.NotFound;
 import org.gatehouse.kernel.Refusal.Problem;
 import org.gatehouse.project.Projects;
 import org.gatehouse.schedule.CriticalPath;
@@ -43,7 +42,7 @@ public class Schedule {
     }
 
     /** When an item begins and ends; either is null where it cannot be told. */
-    private record Span(LocalDateTime start, LocalDateTime finish, Long slack, boolean critical) {
+    record Span(LocalDateTime start, LocalDateTime finish, Long slack, boolean critical) {
 
         static final Span UNKNOWN = new Span(null, null, null, false);
 
@@ -78,47 +77,13 @@ public class Schedule {
         return finish(items.of(projectKey));
     }
 
-    /** What the changes would do, without doing it. */
+    /** Gives items their dates in memory, without keeping them. */
     @Transactional(readOnly = true)
-    public Preview preview(String projectKey, List<ItemChange> changes) {
-        List<WorkItem> plan = items.of(projectKey);
-        Map<String, WorkItem> known = new HashMap<>();
-        plan.forEach(item -> known.put(item.key(), item));
-        Map<String, ItemChange> byKey = new HashMap<>();
-        for (ItemChange change : changes) {
-            if (!known.containsKey(change.itemKey())) {
-                throw new NotFound(change.itemKey());
-            }
-            byKey.put(change.itemKey(), change);
-        }
-        List<WorkItem> before = live(plan);
-        Map<String, ItemDraft> after = new HashMap<>();
-        List<WorkItem> left = new ArrayList<>();
-        for (WorkItem item : before) {
-            ItemChange change = byKey.get(item.key());
-            if (change == null || !change.cancel()) {
-                after.put(item.key(), change == null ? item.draft() : change.on(item.draft()));
-                left.add(item);
-            }
-        }
-        PlanNetwork network =
-                new PlanNetwork(projects.require(projectKey).startDate(), workforces.of(projectKey, after.values()));
-        left.forEach(item -> network.put(item, after.get(item.key())));
-        Map<String, Span> spans = spans(network, left);
-        return new Preview(
-                before.stream()
-                        .filter(item -> !item.isSummary())
-                        .map(item -> shift(item, after.get(item.key()), spans.get(item.key())))
-                        .filter(Objects::nonNull)
-                        .toList(),
-                finish(before),
-                spans.values().stream()
-                        .map(Span::finishDate)
-                        .filter(Objects::nonNull)
-                        .max(LocalDate::compareTo)
-                        .orElse(null),
-                effort(before.stream().map(WorkItem::effortHours).toList()),
-                effort(after.values().stream().map(ItemDraft::effortHours).toList()));
+    PlanNetwork place(String projectKey, List<WorkItem> plan) {
+        PlanNetwork network = network(projectKey, plan);
+        Map<String, Span> spans = spans(network, plan);
+        plan.forEach(item -> item.place(spans.get(item.key())));
+        return network;
     }
 
     /** Computes the dates anew and keeps those that moved; returns the keys of open items that changed days. */
@@ -160,7 +125,7 @@ public class Schedule {
         return network(projectKey, live(items.of(projectKey)));
     }
 
-    private PlanNetwork network(String projectKey, List<WorkItem> plan) {
+    PlanNetwork network(String projectKey, List<WorkItem> plan) {
         return PlanNetwork.of(
                 projects.require(projectKey).startDate(),
                 workforces.of(projectKey, plan.stream().map(WorkItem::draft).toList()),
@@ -219,27 +184,5 @@ public class Schedule {
         return plan.stream()
                 .filter(item -> item.status() != ItemStatus.CANCELLED)
                 .toList();
-    }
-
-    private static Preview.Shift shift(WorkItem item, ItemDraft draft, Span span) {
-        boolean cancelled = draft == null;
-        if (!cancelled
-                && span.isOnDaysOf(item)
-                && Objects.equals(item.ownerId(), draft.ownerId())
-                && Objects.equals(item.effortHours(), draft.effortHours())) {
-            return null;
-        }
-        return new Preview.Shift(
-                item.key(),
-                item.title(),
-                item.startDate(),
-                item.finishDate(),
-                item.effortHours(),
-                item.ownerId(),
-                cancelled ? null : span.startDate(),
-                cancelled ? null : span.finishDate(),
-                cancelled ? null : draft.effortHours(),
-                cancelled ? null : draft.ownerId(),
-                cancelled);
     }
 }

@@ -430,6 +430,16 @@ public class WorkItem {
         this.placement = new Placement(kind(), parentKey(), planOrder, externalId());
     }
 
+    /** Its dates by the schedule. */
+    void place(Schedule.Span span) {
+        this.startDate = span.startDate();
+        this.finishDate = span.finishDate();
+        this.startAt = span.start();
+        this.finishAt = span.finish();
+        this.slackMinutes = span.slack();
+        this.critical = span.critical();
+    }
+
     /** Not before, as a levelling proposed; null takes that back. */
     void level(LocalDateTime notBefore) {
         requireOpen();

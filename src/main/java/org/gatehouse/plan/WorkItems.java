@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.gatehouse.engine.Engine;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.InvalidInput;
@@ -172,33 +171,40 @@ public class WorkItems {
         settle(projectKey, Set.of(itemKey));
     }
 
-    /** Carries out changes that were approved elsewhere; changes nothing when one of them is not possible. */
-    public void apply(String projectKey, List<ItemChange> changes, String reason) {
+    /**
+     * Carries out what was approved elsewhere, all of it or nothing; who changes it so tells the people.
+     *
+     * @return keys of the items that came to it, by the change's own references
+     */
+    public Map<String, String> apply(String projectKey, PlanChange change, String reason) {
         book.lock(projectKey);
-        for (ItemChange change : changes) {
-            WorkItem item = require(projectKey, change.itemKey());
-            if (change.cancel()) {
-                cancel(item, reason);
-            } else if (!change.on(item.draft()).equals(item.draft())) {
-                item.replan(change.on(item.draft()));
-                save(item);
-                events.publishEvent(ItemChanged.of(item));
-            }
+        if (change.isEmpty()) {
+            return Map.of();
         }
-        settle(projectKey, changes.stream().map(ItemChange::itemKey).collect(Collectors.toSet()));
+        PlanEdit edit = new PlanEdit(projectKey, items.of(projectKey));
+        int first = change.additions().isEmpty()
+                ? 0
+                : book.takeNumbers(projectKey, change.additions().size());
+        edit.carryOut(change, first, reason, PlanDrafts.check(projects.require(projectKey), people, change));
+        rows.reorder(edit.positions());
+        // An item may wait for one that is new: first the new ones, then what items say of each other.
+        items.saveAll(edit.added().stream().map(WorkItem::alone).toList());
+        rows.tie(edit.added());
+        edit.cancelled().forEach(this::save);
+        edit.changed().forEach(this::save);
+        settle(projectKey, edit.touched());
+        edit.added().forEach(item -> events.publishEvent(ItemAdded.of(item)));
+        edit.changed().forEach(item -> events.publishEvent(ItemChanged.announced(item)));
+        edit.cancelled().forEach(item -> events.publishEvent(ItemCancelled.of(item)));
+        return edit.keys();
     }
 
-    /** Adds an item that was approved elsewhere. */
-    public WorkItem addApproved(String projectKey, ItemDraft draft) {
-        book.lock(projectKey);
-        Project project = projects.require(projectKey);
-        List<WorkItem> plan = items.of(projectKey);
-        refuse(problems(project, null, draft, plan));
-        requireRoom(plan, 1);
-        WorkItem item = items.save(placed(plan, projectKey, draft, false));
-        renewDates(projectKey, Set.of(item.key()));
-        events.publishEvent(ItemAdded.of(item));
-        return require(item.key());
+    /** As {@link #apply(String, PlanChange, String)}, where nothing is added. */
+    public void apply(String projectKey, List<ItemChange> changes, String reason) {
+        apply(
+                projectKey,
+                new PlanChange(changes, List.of(), projects.require(projectKey).endDate()),
+                reason);
     }
 
     /** A gate's condition becomes work; it has an owner and a due day and waits for nothing. */

@@ -1,5 +1,6 @@
 package org.gatehouse.resource;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.NotFound;
@@ -70,6 +71,16 @@ public class BudgetLines {
         } catch (OptimisticLockingFailureException overtaken) {
             throw new Conflict("error.changedMeanwhile");
         }
+        tell(line, "resource.budgetChanged");
+    }
+
+    /** Gives a line another planned amount, as a change that was approved elsewhere says. */
+    public void allot(String projectKey, long id, BigDecimal planned) {
+        Amounts.check("amount", planned);
+        BudgetLine line = require(projectKey, id);
+        line.reword(new BudgetLineDraft(
+                line.category(), line.description(), planned, line.committed(), line.actual(), line.currency()));
+        lines.save(line);
         tell(line, "resource.budgetChanged");
     }
 

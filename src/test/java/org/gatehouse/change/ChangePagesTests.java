@@ -2,10 +2,15 @@ package org.gatehouse.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.gatehouse.Executing;
 import org.gatehouse.Visitor;
+import org.gatehouse.resource.ProjectResource;
+import org.gatehouse.resource.ProjectResources;
+import org.gatehouse.resource.ResourceDraft;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -14,6 +19,9 @@ class ChangePagesTests extends Executing {
 
     @Autowired
     Changes changes;
+
+    @Autowired
+    ProjectResources resources;
 
     @Test
     void aMemberAsksDescribesAndSubmits() {
@@ -50,7 +58,7 @@ class ChangePagesTests extends Executing {
                 .isEqualTo(409);
         line.put("version", version(key, id));
         line.put("finish", "31.12.2027");
-        assertThat(chen.post(at + "/lines", line).statusCode()).isEqualTo(400);
+        assertThat(chen.post(at + "/lines", line).statusCode()).isEqualTo(422);
         assertThat(chen.get(at, "Accept-Language", "en").body())
                 .contains("Before and after", "after the project&#39;s end", "by this change");
         assertThat(chen.get(at + "?embed=1", "Accept-Language", "zh-CN").body())
@@ -64,7 +72,7 @@ class ChangePagesTests extends Executing {
         String gate = openTask("fang", key, "decideGate").getId();
         assertThat(fang.get("/tasks/" + gate + "/dossier", "Accept-Language", "en")
                         .body())
-                .contains("The change", "Later launch", "Write ten articles", "Health at the last review");
+                .contains("The change", "Later launch", "Write ten articles", "Health of the project");
     }
 
     @Test
@@ -111,6 +119,158 @@ class ChangePagesTests extends Executing {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(changes.require(key, change.id()).lines()).isEmpty();
+    }
+
+    @Test
+    void attemptsAreComparedSideBySideAndStayPrivate() {
+        String key = executing();
+        Visitor chen = new Visitor(port).signIn("chen");
+        String path = "/projects/" + key + "/changes";
+        for (String title : new String[] {"Half the articles", "Two more weeks"}) {
+            assertThat(chen.post(path, Map.of("title", title, "reason", "Time is short", "as", "idea"))
+                            .statusCode())
+                    .isEqualTo(302);
+        }
+        String one = path + "/" + key + "-C1";
+        String two = path + "/" + key + "-C2";
+        assertThat(chen.post(
+                                one + "/lines",
+                                Map.of("version", version(key, key + "-C1"), "kind", "CANCEL", "itemKey", key + "-2"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(chen.post(
+                                two + "/lines",
+                                Map.of(
+                                        "version", version(key, key + "-C2"),
+                                        "kind", "ADD",
+                                        "title", "Proofread them",
+                                        "ownerId", "chen",
+                                        "hours", "24",
+                                        "links", "2FS+1d"))
+                        .statusCode())
+                .isEqualTo(302);
+        String compare = path + "/compare?of=" + key + "-C1&of=" + key + "-C2";
+        assertThat(chen.get(compare, "Accept-Language", "en").body())
+                .contains("Half the articles", "Two more weeks", "0 move, 0 new, 1 cancelled", "0 move, 1 new")
+                .doesNotContain("Cost of the plan");
+        assertThat(chen.get(compare, "Accept-Language", "zh-CN").body()).contains("变更方案比较", "试算中");
+        assertThat(new Visitor(port)
+                        .signIn("lin")
+                        .get(compare, "Accept-Language", "en")
+                        .body())
+                .contains("Cost of the plan");
+        assertThat(chen.get(path + "/compare").statusCode()).isEqualTo(422);
+        assertThat(chen.get(path + "/compare?of=1&of=2&of=3&of=4&of=5").statusCode())
+                .isEqualTo(422);
+        assertThat(chen.get(path + "/compare?of=" + key + "-C9").statusCode()).isEqualTo(404);
+
+        assertThat(chen.get(two, "Accept-Language", "en").body())
+                .contains("only tried out", "Ask for this change", key + "/changes/" + key + "-C2/gantt");
+        String picture = chen.get(two + "/gantt", "Accept", "application/json").body();
+        assertThat(picture).contains("Proofread them", "\"editable\":false", "\"baselineStart\":\"");
+        assertThat(chen.get(one + "/gantt", "Accept", "application/json").body())
+                .contains("\"CANCELLED\"");
+        assertThat(chen.get(path + "/new?like=" + key + "-C2", "Accept-Language", "en")
+                        .body())
+                .contains("It begins with what");
+
+        for (String person : new String[] {"wu", "zhao"}) {
+            Visitor other = new Visitor(port).signIn(person);
+            assertThat(other.get(path, "Accept-Language", "en").body()).doesNotContain("Half the articles");
+            for (String page : new String[] {one, one + "/gantt", compare, path + "/new?like=" + key + "-C1"}) {
+                assertThat(other.get(page).statusCode()).as(person + " " + page).isIn(403, 404);
+            }
+            assertThat(other.post(one + "/request", Map.of("version", "1")).statusCode())
+                    .isIn(403, 404);
+            assertThat(other.post(one + "/discard", Map.of("version", "1")).statusCode())
+                    .isIn(403, 404);
+        }
+        Visitor stranger = new Visitor(port).signIn("sun");
+        assertThat(stranger.get(compare).statusCode()).isEqualTo(404);
+        assertThat(stranger.get(two + "/gantt").statusCode()).isEqualTo(404);
+
+        assertThat(chen.post(one + "/discard", Map.of("version", version(key, key + "-C1")))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(chen.post(two + "/request", Map.of("version", version(key, key + "-C2")))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(changes.require(key, key + "-C2").state()).isEqualTo(ChangeState.DRAFT);
+        assertThat(openTask("chen", key, "describeChange")).isNotNull();
+        assertThat(new Visitor(port)
+                        .signIn("wu")
+                        .get(path, "Accept-Language", "en")
+                        .body())
+                .contains("Two more weeks")
+                .doesNotContain("Half the articles");
+    }
+
+    @Test
+    void theManagerSeesTheImpactWhereTheyDecide() {
+        String key = executing();
+        Change change = as("chen", () -> changes.request(key, "Chen writes them", "Wu is away"));
+        as("chen", () -> changes.addLine(key, change.id(), change.version(), ChangeLine.reassign(key + "-2", "chen")));
+        as(
+                "lin",
+                () -> resources.add(
+                        key,
+                        new ResourceDraft(
+                                ProjectResource.Kind.PERSON, "wu", "", 100, "", new BigDecimal("210"), null, null)));
+        as("chen", () -> changes.finishDescribing(key, change.id(), "submit"));
+        String task = openTask("lin", key, "approveChange").getId();
+        Visitor lin = new Visitor(port).signIn("lin");
+        assertThat(lin.get("/tasks/" + task + "/change").body()).contains("/changes/" + change.id());
+        assertThat(lin.get("/projects/" + key + "/changes/" + change.id() + "?embed=1", "Accept-Language", "en")
+                        .body())
+                .contains("Who decides:", "the project manager decides", "Cost of the plan", "Person-days");
+        assertThat(new Visitor(port)
+                        .signIn("wu")
+                        .get("/projects/" + key + "/changes/" + change.id(), "Accept-Language", "en")
+                        .body())
+                .doesNotContain("Cost of the plan");
+        assertThat(new Visitor(port)
+                        .signIn("chen")
+                        .get("/tasks/" + task + "/change")
+                        .statusCode())
+                .isEqualTo(404);
+        as("lin", () -> projects.release(key, "chen"));
+        Visitor released = new Visitor(port).signIn("chen");
+        assertThat(released.get("/projects/" + key + "/changes/" + change.id()).statusCode())
+                .isEqualTo(200);
+        assertThat(released.post("/projects/" + key + "/changes", Map.of("title", "A", "reason", "B", "as", "idea"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void hostileInputIsRefusedAndChangesNothing() {
+        String key = executing();
+        Change change = as("chen", () -> changes.tryOut(key, "Attempt", "To see", ""));
+        String at = "/projects/" + key + "/changes/" + change.id();
+        Visitor chen = new Visitor(port).signIn("chen");
+        List<Map<String, String>> wrong = List.of(
+                Map.of("kind", "EVERYTHING"),
+                Map.of("kind", ""),
+                Map.of("kind", "ADD", "title", "<script>", "ownerId", "chen", "hours", "1e400"),
+                Map.of("kind", "ADD", "title", "A", "ownerId", "'; drop table", "hours", "5"),
+                Map.of("kind", "LINK", "itemKey", key + "-1", "links", "x".repeat(3000)),
+                Map.of("kind", "LINK", "itemKey", "../../etc", "links", ""),
+                Map.of("kind", "BUDGET_LINE", "fromLine", "abc", "amount", "5"),
+                Map.of("kind", "BUDGET_LINE", "fromLine", "9223372036854775807", "amount", "5"),
+                Map.of("kind", "BUDGET", "amount", "99999999999999999999"),
+                Map.of("kind", "GOAL", "goalKey", key + "-G1", "amount", "1E+20"),
+                Map.of("kind", "PRIORITY", "itemKey", key + "-1", "priority", "HIGHEST"),
+                Map.of("kind", "RESCHEDULE", "itemKey", key + "-1", "finish", "+999999999-12-31"));
+        for (Map<String, String> line : wrong) {
+            Map<String, String> sent = new HashMap<>(line);
+            sent.put("version", version(key, change.id()));
+            assertThat(chen.post(at + "/lines", sent).statusCode())
+                    .as("%s", line)
+                    .isBetween(400, 422);
+        }
+        assertThat(changes.require(key, change.id()).lines()).isEmpty();
+        assertThat(chen.get("/projects/" + key + "/changes?page=-7").statusCode())
+                .isEqualTo(200);
     }
 
     private String version(String key, String id) {
