@@ -25,6 +25,7 @@ final class TestDatabase
 
     @Override
     public void initialize(ConfigurableApplicationContext house) {
+        Statements.countIn(house);
         if (POSTGRES) {
             EmbeddedPostgres server = start();
             // Registered before everything else, so stopped after everything else.

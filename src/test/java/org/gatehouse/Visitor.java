@@ -141,6 +141,7 @@ public final class Visitor {
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(house + path)).timeout(Duration.ofSeconds(60));
+        Statements.header().ifPresent(request::headers);
         return headers.length == 0 ? request : request.headers(headers);
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.gatehouse.kernel.InertText;
 
 /** Writes a plan as CSV that Excel opens as it is: UTF-8 with its mark, and no text that would compute. */
 final class CsvWriting {
@@ -34,6 +35,6 @@ final class CsvWriting {
         if (value instanceof BigDecimal number) {
             return number.toPlainString() + (column == Column.PERCENT ? "%" : "");
         }
-        return value instanceof String text ? PlanTable.guarded(text) : value.toString();
+        return value instanceof String text ? InertText.of(text) : value.toString();
     }
 }

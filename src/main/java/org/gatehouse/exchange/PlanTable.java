@@ -238,18 +238,4 @@ final class PlanTable {
     private static String plain(double number) {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
-
-    /** Text that a spreadsheet would take for a formula gets a sign before it that keeps it text. */
-    static String guarded(String text) {
-        return isRisky(text) ? "'" + text : text;
-    }
-
-    /** The text as it was before {@link #guarded}. */
-    static String bare(String text) {
-        return text.length() > 1 && text.charAt(0) == '\'' && isRisky(text.substring(1)) ? text.substring(1) : text;
-    }
-
-    private static boolean isRisky(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0;
-    }
 }

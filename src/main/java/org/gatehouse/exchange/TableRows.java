@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gatehouse.exchange.FileReading.CellError;
+import org.gatehouse.kernel.InertText;
 import org.gatehouse.kernel.Refusal.Problem;
 
 /** The rows beneath the headings, and what is wrong in their cells. */
@@ -41,7 +42,7 @@ final class TableRows {
     }
 
     String text(Table.Row row, Column column) {
-        return PlanTable.bare(row.text(headings.places().getOrDefault(column, -1)));
+        return InertText.bare(row.text(headings.places().getOrDefault(column, -1)));
     }
 
     /** What the cells of a column say, without the empty ones. */

@@ -3,6 +3,7 @@ package org.gatehouse.goal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ public class Trajectories {
             from goal g
             join project p on p.project_key = g.project_key
             left join goal_trajectory t on t.goal_key = g.goal_key
-            where g.%s = ?
+            where g.%s in (:keys)
             order by g.goal_key, t.version
             """;
 
@@ -37,7 +38,7 @@ public class Trajectories {
             select t.goal_key, t.version, t.point_day, t.planned_value
             from goal_trajectory_point t
             join goal g on g.goal_key = t.goal_key
-            where g.%s = ?
+            where g.%s in (:keys)
             order by t.goal_key, t.version, t.point_no
             """;
 
@@ -57,19 +58,25 @@ public class Trajectories {
     /** All versions, oldest first. */
     @Transactional(readOnly = true)
     public List<Trajectory> of(String goalKey) {
-        return read("goal_key", goalKey).getOrDefault(goalKey, List.of());
+        return read("goal_key", List.of(goalKey)).getOrDefault(goalKey, List.of());
     }
 
     /** All versions of each goal that has a trajectory, oldest first, by goal key; in two statements. */
     @Transactional(readOnly = true)
     public Map<String, List<Trajectory>> ofProject(String projectKey) {
-        return read("project_key", projectKey);
+        return ofProjects(List.of(projectKey));
+    }
+
+    /** As {@link #ofProject}, of several projects at once. */
+    @Transactional(readOnly = true)
+    public Map<String, List<Trajectory>> ofProjects(Collection<String> projectKeys) {
+        return projectKeys.isEmpty() ? Map.of() : read("project_key", projectKeys);
     }
 
     /** How the goal was first meant to be reached, whether or not it can be followed yet. */
     @Transactional(readOnly = true)
     TrajectoryDraft draft(String goalKey) {
-        List<Point> points = points("goal_key", goalKey).getOrDefault(new Version(goalKey, 1), List.of());
+        List<Point> points = points("goal_key", List.of(goalKey)).getOrDefault(new Version(goalKey, 1), List.of());
         return jdbc.sql("select shape, tolerance from goal_trajectory where goal_key = ? and version = 1")
                 .param(goalKey)
                 .query((row, index) -> new TrajectoryDraft(
@@ -156,10 +163,10 @@ public class Trajectories {
         }
     }
 
-    private Map<String, List<Trajectory>> read(String column, String key) {
-        Map<Version, List<Point>> points = points(column, key);
+    private Map<String, List<Trajectory>> read(String column, Collection<String> keys) {
+        Map<Version, List<Point>> points = points(column, keys);
         Map<String, List<Trajectory>> read = new LinkedHashMap<>();
-        jdbc.sql(ROWS.formatted(column)).param(key).query((row, index) -> Row.of(row)).list().stream()
+        jdbc.sql(ROWS.formatted(column)).param("keys", keys).query((row, index) -> Row.of(row)).list().stream()
                 .filter(Row::isComplete)
                 .forEach(row -> {
                     List<Trajectory> versions = read.computeIfAbsent(row.goalKey(), goal -> new ArrayList<>());
@@ -172,10 +179,10 @@ public class Trajectories {
         return read;
     }
 
-    private Map<Version, List<Point>> points(String column, String key) {
+    private Map<Version, List<Point>> points(String column, Collection<String> keys) {
         Map<Version, List<Point>> points = new HashMap<>();
         jdbc.sql(POINTS.formatted(column))
-                .param(key)
+                .param("keys", keys)
                 .query((row, index) -> points.computeIfAbsent(
                                 new Version(row.getString("goal_key"), row.getInt("version")),
                                 version -> new ArrayList<>())
