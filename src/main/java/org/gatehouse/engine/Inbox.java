@@ -94,6 +94,21 @@ public class Inbox {
         return due;
     }
 
+    /** When the next open task in each of these process instances is due; without those where nothing is. */
+    public Map<String, Instant> dueIn(Collection<String> processInstanceIds) {
+        Map<String, Instant> due = new HashMap<>();
+        List<String> ids = processInstanceIds.isEmpty() ? List.of("") : List.copyOf(processInstanceIds);
+        jdbc.query(
+                "select t.PROC_INST_ID_, min(t.DUE_DATE_) as DUE_ from ACT_RU_TASK t where t.DUE_DATE_ is not null"
+                        + " and t.PROC_INST_ID_ in (" + String.join(", ", Collections.nCopies(ids.size(), "?"))
+                        + ") group by t.PROC_INST_ID_",
+                row -> {
+                    due.put(row.getString("PROC_INST_ID_"), instant(row.getTimestamp("DUE_")));
+                },
+                ids.toArray());
+        return due;
+    }
+
     /** Open tasks of a process instance and of all it called, each with the instance it belongs to. */
     Map<InboxTask, String> ofRoot(String rootInstance) {
         Map<InboxTask, String> open = new LinkedHashMap<>();

@@ -12,7 +12,7 @@ import org.gatehouse.engine.Inbox;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Home, portfolio, diagram and the way from a task to its project, as a browser sees them. */
+/** Home, diagram and the way from a task to its project, as a browser sees them. */
 class PagesTests extends Stage {
 
     @Autowired
@@ -32,29 +32,6 @@ class PagesTests extends Stage {
 
         String staff = visitor("amy").get("/", "Accept-Language", "zh-CN").body();
         assertThat(staff).contains("我的工作").doesNotContain("新建项目").doesNotContain(key);
-    }
-
-    @Test
-    void the_portfolio_shows_managers_all_and_others_their_own() {
-        String key = newProject();
-
-        assertThat(portfolio("zhao", "?text=" + key)).contains("Test project " + key);
-        assertThat(portfolio("chen", "?text=" + key)).contains("Test project " + key);
-        assertThat(portfolio("amy", "?text=" + key)).doesNotContain("Test project " + key);
-    }
-
-    @Test
-    void the_portfolio_is_filtered_and_sorted() {
-        String key = newProject();
-
-        assertThat(portfolio("lin", "?text=" + key + "&phase=GOALS&status=RUNNING"))
-                .contains("Test project " + key);
-        assertThat(portfolio("lin", "?text=" + key + "&phase=CLOSURE")).doesNotContain("Test project " + key);
-        assertThat(portfolio("lin", "?text=" + key + "&status=ARCHIVED")).doesNotContain("Test project " + key);
-        assertThat(portfolio("lin", "?text=%25")).doesNotContain("Test project " + key);
-        assertThat(portfolio("lin", "?sort=-budget")).contains("aria-sort=\"descending\"");
-        assertThat(portfolio("lin", "?sort=1;drop table project")).contains("<table");
-        assertThat(visitor("lin").get("/portfolio?phase=NONE").statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -124,12 +101,6 @@ class PagesTests extends Stage {
                 visitor("lin").get("/projects/NOSUCH", "Accept", "text/html", "Accept-Language", "zh-CN");
         assertThat(chinese.statusCode()).isEqualTo(404);
         assertThat(chinese.body()).contains("此处没有内容").doesNotContain("Exception");
-    }
-
-    private String portfolio(String person, String query) {
-        HttpResponse<String> page = visitor(person).get("/portfolio" + query.replace(" ", "%20"));
-        assertThat(page.statusCode()).isEqualTo(200);
-        return page.body();
     }
 
     private Visitor visitor(String person) {
