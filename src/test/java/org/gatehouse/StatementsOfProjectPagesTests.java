@@ -138,8 +138,8 @@ class StatementsOfProjectPagesTests extends Executing {
                     key,
                     n);
             jdbc.update(
-                    "insert into change_line (change_id, line_no, kind, title, hours, outcome)"
-                            + " values (?, 0, 'ADD', 'More', 8, '')",
+                    "insert into change_line (change_id, line_no, kind, item_key, title, hours, outcome)"
+                            + " values (?, 0, 'ADD', 'N-1', 'More', 8, '')",
                     key + "-C" + n);
             jdbc.update(
                     "insert into review (version, project_key, number, process_instance_id, opened_by, opened_at, measured_on,"

@@ -197,7 +197,12 @@ final class Fleet {
     static void sink(JdbcTemplate jdbc) {
         String theirs = " where project_key in (select project_key from project where sponsor_id = 'fleet-sponsor')";
         for (String table : List.of(
+                "milestone_reading",
+                "progress_touch",
                 "project_progress",
+                "health_override",
+                "health_dimension",
+                "health_reading",
                 "project_health",
                 "metric",
                 "gate_review",
