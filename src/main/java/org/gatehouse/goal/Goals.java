@@ -123,8 +123,8 @@ public class Goals {
      *
      * @param target null: as it is
      * @param deadline null: as it is
-     * @param from day from which the new way is followed, before the deadline; else it begins where it began
-     * @param fromValue where the metric stood on that day; null: the way begins where it began
+     * @param from day from which the new way is followed
+     * @param fromValue where the metric stands; null, or the day is not before the deadline: the way begins where it began
      */
     public void adjust(
             String projectKey,
@@ -147,7 +147,8 @@ public class Goals {
     }
 
     private Trajectory next(Trajectory now, Goal goal, LocalDate from, BigDecimal fromValue, String changeId) {
-        boolean anew = from != null && fromValue != null && from.isBefore(goal.deadline());
+        boolean anew =
+                from != null && fromValue != null && from.isBefore(goal.deadline()) && !from.isBefore(now.from());
         return now.adjusted(
                 LocalDate.now(clock),
                 goal.targetValue(),

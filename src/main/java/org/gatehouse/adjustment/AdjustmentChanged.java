@@ -1,0 +1,20 @@
+package org.gatehouse.adjustment;
+
+import java.util.List;
+import org.gatehouse.kernel.ProjectEvent;
+
+/** An adjustment was raised, reminded of, passed on or decided. */
+public record AdjustmentChanged(
+        String projectKey, String action, String subject, String reason, String actor, List<String> details)
+        implements ProjectEvent {
+
+    static AdjustmentChanged of(Adjustment adjustment, String action, String reason, String actor, String... details) {
+        return new AdjustmentChanged(
+                adjustment.projectKey(),
+                action,
+                "#" + adjustment.number() + " (" + adjustment.goalKey() + ")",
+                reason,
+                actor,
+                List.of(details));
+    }
+}
