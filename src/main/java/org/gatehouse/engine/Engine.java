@@ -232,6 +232,22 @@ public class Engine {
         });
     }
 
+    /** The same for the instance under this business key; a task that is more urgent already stays so. */
+    public void raisePriority(String process, String businessKey, String step, int priority) {
+        unchecked(() -> {
+            tasks
+                    .createTaskQuery()
+                    .processDefinitionKey(process)
+                    .processInstanceBusinessKey(businessKey)
+                    .taskDefinitionKey(step)
+                    .list()
+                    .stream()
+                    .filter(task -> task.getPriority() < priority)
+                    .forEach(task -> tasks.setPriority(task.getId(), priority));
+            return null;
+        });
+    }
+
     /** Sets routing facts of running instances, e.g. a project's name or manager after a change. */
     public void setFact(String projectKey, String variable, Object value) {
         unchecked(() -> {

@@ -2,10 +2,14 @@ package org.gatehouse.gate;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gatehouse.engine.Decisions;
 import org.gatehouse.kernel.Role;
 import org.gatehouse.person.People;
@@ -17,12 +21,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Approvers {
 
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+
     private final Decisions decisions;
+    private final List<GateFacts> contributors;
     private final People people;
     private final Clock clock;
 
-    Approvers(Decisions decisions, People people, Clock clock) {
+    Approvers(Decisions decisions, List<GateFacts> contributors, People people, Clock clock) {
         this.decisions = decisions;
+        this.contributors = contributors;
         this.people = people;
         this.clock = clock;
     }
@@ -30,18 +38,27 @@ class Approvers {
     /**
      * @param remindHours hours between two reminders
      * @param escalateHours hours after which the matter is passed on
+     * @param english why these are asked; empty where the table has no word on it
      */
-    record Choice(VoteRule rule, int needed, List<String> who, int dueDays, int remindHours, int escalateHours) {}
+    record Choice(
+            VoteRule rule,
+            int needed,
+            List<String> who,
+            int dueDays,
+            int remindHours,
+            int escalateHours,
+            String english,
+            String chinese) {}
 
-    Choice choose(Project project, String gate, String submitter) {
-        Map<String, Object> row =
-                decisions
-                        .evaluate(
-                                "gate-approvers",
-                                Map.of("gate", gate, "budget", project.budget().doubleValue()))
-                        .stream()
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalStateException("gate-approvers has no rule for gate " + gate));
+    /** @param subject what is decided on where a project has several; else empty */
+    Choice choose(Project project, String gate, String subject, String submitter) {
+        Map<String, Object> facts = new HashMap<>();
+        contributors.forEach(contributor -> facts.putAll(contributor.of(project.key(), gate, subject)));
+        facts.put("gate", gate);
+        facts.put("budget", project.budget().doubleValue());
+        Map<String, Object> row = decisions.evaluate("gate-approvers", facts).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("gate-approvers has no rule for gate " + gate));
         VoteRule rule = VoteRule.valueOf(row.get("rule").toString());
         List<String> who = named(row.get("who").toString(), project, submitter);
         return new Choice(
@@ -50,7 +67,9 @@ class Approvers {
                 rule == VoteRule.one ? who.subList(0, 1) : who,
                 number(row, "dueDays"),
                 number(row, "remindHours"),
-                number(row, "escalateHours"));
+                number(row, "escalateHours"),
+                words(row, "english", facts),
+                words(row, "chinese", facts));
     }
 
     /** Who may take a matter over from this approver: their deputy, else another manager; null where nobody is left. */
@@ -92,6 +111,19 @@ class Approvers {
 
     private String standIn(String person) {
         return people.deputyOf(person, LocalDate.now(clock)).orElse(person);
+    }
+
+    /** A sentence of the table, its facts filled in. */
+    private static String words(Map<String, Object> row, String column, Map<String, Object> facts) {
+        Matcher place =
+                PLACE.matcher(Objects.requireNonNullElse(row.get(column), "").toString());
+        StringBuilder filled = new StringBuilder();
+        while (place.find()) {
+            place.appendReplacement(
+                    filled,
+                    Matcher.quoteReplacement(String.valueOf(facts.getOrDefault(place.group(1), place.group()))));
+        }
+        return place.appendTail(filled).toString();
     }
 
     private static int number(Map<String, Object> row, String column) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.gatehouse.kernel.Conflict;
 import org.springframework.data.annotation.Id;
@@ -16,6 +17,8 @@ import org.springframework.data.relational.core.mapping.Table;
 /** One time a project stood at a gate: what was laid before whom, and what they decided. */
 @Table("gate_review")
 public class GateReview {
+
+    private static final int LONGEST_WHY = 500;
 
     @Id
     private final Long id;
@@ -39,6 +42,8 @@ public class GateReview {
     private String decidedBy;
     private Instant decidedAt;
     private boolean recorded;
+    private String whyEnglish;
+    private String whyChinese;
 
     @MappedCollection(idColumn = "review_id", keyColumn = "vote_no")
     private final List<Vote> votes;
@@ -66,6 +71,8 @@ public class GateReview {
             String decidedBy,
             Instant decidedAt,
             boolean recorded,
+            String whyEnglish,
+            String whyChinese,
             List<Vote> votes,
             List<Condition> conditions) {
         this.id = id;
@@ -86,6 +93,8 @@ public class GateReview {
         this.decidedBy = decidedBy;
         this.decidedAt = decidedAt;
         this.recorded = recorded;
+        this.whyEnglish = whyEnglish;
+        this.whyChinese = whyChinese;
         this.votes = new ArrayList<>(votes);
         this.conditions = new ArrayList<>(conditions);
     }
@@ -117,6 +126,8 @@ public class GateReview {
                 "",
                 null,
                 false,
+                "",
+                "",
                 List.of(),
                 List.of());
     }
@@ -159,6 +170,11 @@ public class GateReview {
     /** Votes for go that are needed under {@code nOfM}. */
     public int needed() {
         return needed;
+    }
+
+    /** Why these people were asked, as the decision table words it; empty where it has no word on it. */
+    public String why(Locale reader) {
+        return "zh".equals(reader.getLanguage()) ? whyChinese : whyEnglish;
     }
 
     public List<String> approverIds() {
@@ -214,6 +230,11 @@ public class GateReview {
         this.voteRule = rule.name();
         this.needed = votesNeeded;
         this.approvers = String.join(",", whom);
+    }
+
+    void explain(String english, String chinese) {
+        this.whyEnglish = english.length() <= LONGEST_WHY ? english : english.substring(0, LONGEST_WHY);
+        this.whyChinese = chinese.length() <= LONGEST_WHY ? chinese : chinese.substring(0, LONGEST_WHY);
     }
 
     void passOn(String from, String to) {

@@ -118,9 +118,10 @@ public class GateReviews {
 
     Map<String, Object> choose(String processInstanceId) {
         GateReview review = current(processInstanceId);
-        Approvers.Choice choice =
-                approvers.choose(projects.require(review.projectKey()), review.gate(), review.submitterId());
+        Approvers.Choice choice = approvers.choose(
+                projects.require(review.projectKey()), review.gate(), review.subject(), review.submitterId());
         review.ask(choice.rule(), choice.needed(), choice.who());
+        review.explain(choice.english(), choice.chinese());
         save(review);
         Instant due = clock.instant().plus(choice.dueDays(), ChronoUnit.DAYS);
         return Map.of(

@@ -1,27 +1,23 @@
 package org.gatehouse.template;
 
 import java.util.List;
-import org.gatehouse.kernel.NotFound;
-import org.gatehouse.project.Projects;
 import org.gatehouse.template.Blueprint.Risk;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Risks to look at, in projects that began from a template; the project manager strikes off what was looked at. */
+/** Risks that templates know of, in projects that began from one. */
 @Service
 @Transactional
 class RiskHints {
 
     private final JdbcTemplate sql;
-    private final Projects projects;
 
-    RiskHints(JdbcTemplate sql, Projects projects) {
+    RiskHints(JdbcTemplate sql) {
         this.sql = sql;
-        this.projects = projects;
     }
 
-    /** Those nobody has struck off; who may ask is the caller's affair. */
+    /** Who may ask is the caller's affair. */
     @Transactional(readOnly = true)
     List<RiskHint> of(String projectKey) {
         return sql.query(
@@ -36,12 +32,5 @@ class RiskHints {
                 risks.stream()
                         .map(risk -> new Object[] {projectKey, risk.title(), risk.response()})
                         .toList());
-    }
-
-    void strikeOff(String projectKey, long id) {
-        projects.steerable(projectKey);
-        if (sql.update("delete from project_risk_hint where project_key = ? and id = ?", projectKey, id) == 0) {
-            throw new NotFound(Long.toString(id));
-        }
     }
 }

@@ -266,14 +266,8 @@ class TemplatesTests extends Stage {
         assertThat(lin.get("/projects/" + key + "/template").body()).contains("Copywriter", "陈杰 Chen Jie");
         assertThat(chen.get("/projects/" + key + "/template").statusCode()).isEqualTo(403);
 
-        String list = lin.get("/projects/" + key + "/risk-hints").body();
-        assertThat(list).contains("A competitor launches in the same weeks");
-        String strike =
-                "/projects/" + key + "/risk-hints/" + hints.of(key).get(0).id() + "/removal";
-        assertThat(chen.post(strike, Map.of()).statusCode()).isEqualTo(403);
-        assertThat(lin.post(strike, Map.of()).statusCode()).isEqualTo(302);
-        assertThat(lin.post(strike, Map.of()).statusCode()).isEqualTo(404);
-        assertThat(hints.of(key)).hasSize(4);
+        assertThat(lin.get("/projects/" + key + "/risks/suggestions").body())
+                .contains("A competitor launches in the same weeks");
         Map<String, String> save = new HashMap<>(Map.of("name", "Launch again", "language", "en", "budget", "true"));
         reader.workers(projects.require(key)).forEach(worker -> save.put(worker.id(), "Somebody"));
         assertThat(lin.post("/projects/" + key + "/template", save).headers().firstValue("Location"))
