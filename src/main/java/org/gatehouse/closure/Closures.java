@@ -18,6 +18,7 @@ import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.project.Phase;
 import org.gatehouse.project.Project;
 import org.gatehouse.project.Projects;
+import org.gatehouse.risk.RiskCounts;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -33,6 +34,7 @@ class Closures {
     private final ReportFigures figures;
     private final LessonRows lessons;
     private final Goals goals;
+    private final RiskCounts risks;
     private final Projects projects;
     private final Engine engine;
     private final CurrentPerson me;
@@ -45,6 +47,7 @@ class Closures {
             ReportFigures figures,
             LessonRows lessons,
             Goals goals,
+            RiskCounts risks,
             Projects projects,
             Engine engine,
             CurrentPerson me,
@@ -55,6 +58,7 @@ class Closures {
         this.figures = figures;
         this.lessons = lessons;
         this.goals = goals;
+        this.risks = risks;
         this.projects = projects;
         this.engine = engine;
         this.me = me;
@@ -127,13 +131,17 @@ class Closures {
         }
     }
 
-    /** Every goal has its result, or the reason why there is none. */
+    /** Every goal has its result, or the reason why there is none, and every risk is closed or carried over. */
     void requireResults(String projectKey) {
         Closure closure = of(projectKey);
-        List<Problem> missing = goals.of(projectKey).stream()
+        List<Problem> missing = new ArrayList<>(goals.of(projectKey).stream()
                 .filter(goal -> closure.resultOf(goal.key()).isEmpty())
                 .map(goal -> Problem.of("", "closure.error.resultMissing", goal.key(), goal.statement()))
-                .toList();
+                .toList());
+        int open = risks.of(projectKey).open();
+        if (open > 0) {
+            missing.add(Problem.of("", "closure.error.risksOpen", open));
+        }
         if (!missing.isEmpty()) {
             throw new InvalidInput(missing);
         }

@@ -17,9 +17,15 @@ record Report(
         Verdict verdict,
         List<ReviewRow> reviews,
         List<ChangeLine> changes,
+        List<RiskLine> risks,
         List<LessonLine> lessons,
         String noLessonsReason,
         List<PersonLine> people) {
+
+    Report {
+        // Reports written before there was a register of risks name none.
+        risks = risks == null ? List.of() : risks;
+    }
 
     record Frame(
             String name,
@@ -107,6 +113,9 @@ record Report(
     /** @param state name of its state, e.g. {@code APPLIED} */
     record ChangeLine(
             String id, String title, String state, LocalDate settled, LocalDate finishBefore, LocalDate finishAfter) {}
+
+    /** A risk that came true. */
+    record RiskLine(String key, String event, String ownerId, String reason) {}
 
     record LessonLine(Label step, String whatHappened, String whatToDo, String tag, String writtenBy) {}
 

@@ -29,6 +29,7 @@ import org.gatehouse.plan.WorkItems;
 import org.gatehouse.project.Project;
 import org.gatehouse.review.ReviewHistory;
 import org.gatehouse.review.ReviewLine;
+import org.gatehouse.risk.RiskList;
 import org.springframework.stereotype.Component;
 
 /** Draws the report's figures from the rooms as they are now. */
@@ -43,6 +44,7 @@ class ReportFigures {
     private final Work work;
     private final ReviewHistory reviews;
     private final ChangeList changes;
+    private final RiskList risks;
     private final Attachments attachments;
     private final LessonRows lessons;
     private final Clock clock;
@@ -54,6 +56,7 @@ class ReportFigures {
             Work work,
             ReviewHistory reviews,
             ChangeList changes,
+            RiskList risks,
             Attachments attachments,
             LessonRows lessons,
             Clock clock) {
@@ -63,6 +66,7 @@ class ReportFigures {
         this.work = work;
         this.reviews = reviews;
         this.changes = changes;
+        this.risks = risks;
         this.attachments = attachments;
         this.lessons = lessons;
         this.clock = clock;
@@ -93,6 +97,9 @@ class ReportFigures {
                         closure.verdict(), closure.verdictReason(), closure.verdictBy(), closure.verdictAt()),
                 reviews.of(key).stream().map(this::line).toList(),
                 changes.of(key).stream().map(this::line).toList(),
+                risks.cameTrue(key).stream()
+                        .map(risk -> new Report.RiskLine(risk.key(), risk.event(), risk.ownerId(), risk.endingReason()))
+                        .toList(),
                 lessons.of(key).stream()
                         .map(lesson -> new Report.LessonLine(
                                 lesson.step(),

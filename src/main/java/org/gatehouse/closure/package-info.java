@@ -12,6 +12,7 @@
             "change",
             "health",
             "review",
+            "risk",
             "attachment"
         })
 package org.gatehouse.closure;

@@ -2,17 +2,24 @@ package org.gatehouse.closure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gatehouse.Visitor;
 import org.gatehouse.gate.Evidence;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotAllowed;
 import org.gatehouse.kernel.NotFound;
 import org.gatehouse.project.Phase;
+import org.gatehouse.risk.Ending;
+import org.gatehouse.risk.Risk;
+import org.gatehouse.risk.RiskDraft;
+import org.gatehouse.risk.RiskKind;
+import org.gatehouse.risk.Risks;
 import org.gatehouse.trail.Trail;
 import org.gatehouse.trail.TrailEntry;
 import org.junit.jupiter.api.Test;
@@ -28,6 +35,9 @@ class ClosureProcessTests extends ClosureTest {
 
     @Autowired
     Trail trail;
+
+    @Autowired
+    Risks risks;
 
     private List<String> processes(String key) {
         return running(key).stream().map(ProjectInstance::process).toList();
@@ -108,6 +118,33 @@ class ClosureProcessTests extends ClosureTest {
         });
         complete("lin", key, "recordResults");
         assertThat(openSteps(key)).contains("acceptDeliverables");
+    }
+
+    @Test
+    void openRisksAreClosedOrCarriedOverBeforeItGoesOn() {
+        String key = closing();
+        recordAll(key);
+        Risk true1 = as("chen", () -> risks.raise(key, risk("The agency drops out")));
+        as("chen", () -> risks.raise(key, risk("The rankings fall again")));
+        assertThatThrownBy(() -> complete("lin", key, "recordResults"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("closure.error.risksOpen");
+        as("lin", () -> risks.close(key, true1.key(), Ending.CAME_TRUE, "In the last week"));
+        assertThat(as("lin", () -> risks.carryOver(key, "The editors watch the rankings")))
+                .isEqualTo(1);
+        complete("lin", key, "recordResults");
+        assertThat(closures.report(projects.require(key)).report().risks())
+                .extracting(Report.RiskLine::event, Report.RiskLine::reason)
+                .containsExactly(tuple("The agency drops out", "In the last week"));
+        assertThat(new Visitor(port)
+                        .signIn("lin")
+                        .get("/projects/" + key + "/report", "Accept-Language", "en")
+                        .body())
+                .contains("Risks that came true", "The agency drops out");
+    }
+
+    private static RiskDraft risk(String event) {
+        return new RiskDraft(RiskKind.THREAT, event, "", "", null, "wu", null, null, null, null);
     }
 
     @Test
