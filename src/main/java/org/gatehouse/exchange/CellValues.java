@@ -14,6 +14,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gatehouse.schedule.Constraint;
+import org.gatehouse.table.CellText;
+import org.gatehouse.table.DateOrder;
+import org.gatehouse.table.Table;
+import org.gatehouse.table.WrittenDate;
 
 /** Reads what single cells hold, and notes each it cannot read. */
 final class CellValues {

@@ -15,6 +15,7 @@ import org.gatehouse.kernel.Refusal;
 import org.gatehouse.person.People;
 import org.gatehouse.project.Project;
 import org.gatehouse.project.Projects;
+import org.gatehouse.table.DateOrder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

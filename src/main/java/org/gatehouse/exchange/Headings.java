@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gatehouse.table.CellText;
+import org.gatehouse.table.Table;
 
 /**
  * The row that names the columns, and what each column is taken for.

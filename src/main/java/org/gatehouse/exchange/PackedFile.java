@@ -11,6 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import org.gatehouse.table.Unreadable;
 
 /** Looks through a zip file, and the zip files in it, before anybody unpacks it. */
 final class PackedFile {

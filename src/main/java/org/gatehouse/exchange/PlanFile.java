@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.gatehouse.table.SheetTable;
+import org.gatehouse.table.TextTable;
+import org.gatehouse.table.Unreadable;
 
 /**
  * Finds out what a file is, by its content rather than its name, and has it read. Everything hostile that can be seen
@@ -20,6 +23,9 @@ final class PlanFile {
     static final int MOST_ITEMS = 10_000;
 
     private static final int HEAD = 8192;
+
+    private static final long MOST_UNPACKED = 256L * 1024 * 1024;
+    private static final String UNKNOWN = "exchange.refused.unknown";
 
     private PlanFile() {}
 
@@ -64,7 +70,7 @@ final class PlanFile {
         try {
             return ToolFiles.read(file, wishes.project());
         } catch (Unreadable refused) {
-            if (!refused.isUnknown() || isBinary(head)) {
+            if (!UNKNOWN.equals(refused.problem().message()) || isBinary(head)) {
                 throw refused;
             }
         }
@@ -74,7 +80,7 @@ final class PlanFile {
     private static FileReading packed(Path file, Wishes wishes) throws IOException {
         Set<String> names = PackedFile.names(file);
         if (names.contains("xl/workbook.xml")) {
-            return TableReading.of(SheetTable.read(file, Headings::areIn), wishes);
+            return TableReading.of(SheetTable.read(file, MOST_UNPACKED, Headings::areIn), wishes);
         }
         if (names.contains("xl/workbook.bin") || names.contains("content.xml") && names.contains("mimetype")) {
             throw new Unreadable("exchange.refused.otherWorkbook");

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.gatehouse.table.CellText;
+import org.gatehouse.table.Table;
 
 /** What the rows of a table are called, and which items of the plan there is already bear a name. */
 final class RowNames {

@@ -1,6 +1,9 @@
 package org.gatehouse.exchange;
 
 import java.util.Optional;
+import org.gatehouse.table.CellText;
+import org.gatehouse.table.Table;
+import org.gatehouse.table.WrittenDate;
 
 /** Makes an item of each row. */
 final class TableItems {

@@ -3,6 +3,8 @@ package org.gatehouse.exchange;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.gatehouse.table.CellText;
+import org.gatehouse.table.Table;
 
 /** What each row waits for. */
 final class TableLinks {

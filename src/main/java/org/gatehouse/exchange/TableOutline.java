@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.gatehouse.table.CellText;
+import org.gatehouse.table.Table;
 
 /** Which row belongs to which: by a column of parents, by levels, by codes such as 1.2.1, or by how titles are indented. */
 final class TableOutline {

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.gatehouse.exchange.FileReading.CellError;
 import org.gatehouse.kernel.Refusal.Problem;
+import org.gatehouse.table.CellText;
+import org.gatehouse.table.Table;
+import org.gatehouse.table.Unreadable;
 
 /** Makes a plan of the rows of a table, and notes each cell it cannot read. */
 final class TableReading {

@@ -3,6 +3,8 @@ package org.gatehouse.exchange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gatehouse.table.CellText;
+import org.gatehouse.table.Table;
 
 /** Who and what the rows name, each once, and who works on which row. */
 final class TableResources {

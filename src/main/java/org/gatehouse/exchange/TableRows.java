@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.gatehouse.exchange.FileReading.CellError;
 import org.gatehouse.kernel.InertText;
 import org.gatehouse.kernel.Refusal.Problem;
+import org.gatehouse.table.Table;
 
 /** The rows beneath the headings, and what is wrong in their cells. */
 final class TableRows {

@@ -1,6 +1,7 @@
 package org.gatehouse.exchange;
 
 import java.util.List;
+import org.gatehouse.table.DateOrder;
 
 /**
  * How the columns and dates of a table were understood; the person may say otherwise.

@@ -1,6 +1,7 @@
 package org.gatehouse.exchange;
 
 import java.util.List;
+import org.gatehouse.table.DateOrder;
 
 /**
  * What the person said about how a file is to be read.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.schedule.Constraint;
+import org.gatehouse.table.CellText;
 
 /** The kinds of constraint as MS Project names them in either language. */
 final class WrittenConstraint {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gatehouse.table.CellText;
 
 /**
  * A name with its share, as in {@code Chen [50%]} or {@code 水泥[3 t]}.

@@ -9,6 +9,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.gatehouse.table.Unreadable;
 
 /** Looks at an XML file as a stream, without resolving anything, before a reader builds something of it. */
 final class XmlShape {

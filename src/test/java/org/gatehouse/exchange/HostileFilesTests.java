@@ -113,7 +113,7 @@ class HostileFilesTests {
                             out.write("</sheetData></worksheet>".getBytes(StandardCharsets.UTF_8));
                         }),
                         "plan.xlsx"))
-                .isEqualTo("exchange.refused.bomb");
+                .isEqualTo("table.refused.bomb");
     }
 
     @Test
@@ -167,7 +167,7 @@ class HostileFilesTests {
         String rows = IntStream.rangeClosed(1, 100_000)
                 .mapToObj(row -> "Item " + row + ",8")
                 .collect(Collectors.joining("\n"));
-        assertThat(refused("title,effort\n" + rows, "plan.csv")).isEqualTo("exchange.refused.tooManyItems");
+        assertThat(refused("title,effort\n" + rows, "plan.csv")).isEqualTo("table.refused.tooManyRows");
         String item = "<Task><UID>%d</UID><ID>%d</ID><Name>%s</Name><OutlineLevel>1</OutlineLevel>"
                 + "<Duration>PT8H0M0S</Duration><DurationFormat>7</DurationFormat><Notes>%s</Notes></Task>";
         String text =

@@ -1,4 +1,4 @@
-package org.gatehouse.exchange;
+package org.gatehouse.table;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  *
  * @param time null where only the day was written
  */
-record WrittenDate(LocalDate day, LocalTime time) {
+public record WrittenDate(LocalDate day, LocalTime time) {
 
     private static final Pattern WEEKDAY = Pattern.compile(
             "\\(?(?:\\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b|(?:周|星期|礼拜)[一二三四五六日天])\\)?[,，.]?",
@@ -39,11 +39,11 @@ record WrittenDate(LocalDate day, LocalTime time) {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
-    LocalDateTime at(LocalTime otherwise) {
+    public LocalDateTime at(LocalTime otherwise) {
         return day.atTime(time == null ? otherwise : time);
     }
 
-    static Optional<WrittenDate> of(String text, DateOrder order) {
+    public static Optional<WrittenDate> of(String text, DateOrder order) {
         if (text.length() > 60) {
             return Optional.empty();
         }
@@ -145,7 +145,7 @@ record WrittenDate(LocalDate day, LocalTime time) {
     }
 
     /** The order under which most of the dates make sense, i.e. fall between 2010 and 2045. */
-    static DateOrder order(Collection<String> texts) {
+    public static DateOrder order(Collection<String> texts) {
         DateOrder best = DateOrder.MONTH_FIRST;
         for (DateOrder order : DateOrder.values()) {
             if (sensible(texts, order) > sensible(texts, best)) {
@@ -156,7 +156,7 @@ record WrittenDate(LocalDate day, LocalTime time) {
     }
 
     /** Whether another order makes just as much sense of dates written in numbers. */
-    static boolean isAmbiguous(Collection<String> texts, DateOrder order) {
+    public static boolean isAmbiguous(Collection<String> texts, DateOrder order) {
         List<String> open = texts.stream()
                 .filter(text ->
                         text.length() <= 60 && NUMBERS.matcher(dayPart(text)).matches())

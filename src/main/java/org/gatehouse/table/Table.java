@@ -1,4 +1,4 @@
-package org.gatehouse.exchange;
+package org.gatehouse.table;
 
 import java.util.List;
 
@@ -6,19 +6,20 @@ import java.util.List;
  * Rows of text, from a text file or a sheet; those without any text are left out.
  *
  * @param sheet empty where there are none
+ * @param separator what parts the columns of a text; 0 in a sheet
  */
-record Table(String sheet, List<Row> rows) {
+public record Table(String sheet, List<Row> rows, char separator) {
 
-    /** More rows than a plan may have items, and some for headings. */
-    static final int MOST_ROWS = 10_100;
+    /** Rows a table may have. */
+    public static final int MOST_ROWS = 20_100;
 
     /** More columns than this on one line are an attack or no table. */
-    static final int MOST_COLUMNS = 2000;
+    public static final int MOST_COLUMNS = 2000;
 
     /** Characters that fit into a cell. */
-    static final int LONGEST_CELL = 20_000;
+    public static final int LONGEST_CELL = 20_000;
 
-    Table {
+    public Table {
         rows = List.copyOf(rows);
     }
 
@@ -28,14 +29,14 @@ record Table(String sheet, List<Row> rows) {
      * @param line of the file or sheet it begins on, from 1
      * @param cells as written, outer blanks included: they may tell the outline
      */
-    record Row(int line, List<String> cells) {
+    public record Row(int line, List<String> cells) {
 
         /** Trimmed text; empty where there is none. */
-        String text(int column) {
+        public String text(int column) {
             return column >= 0 && column < cells.size() ? cells.get(column).strip() : "";
         }
 
-        boolean isBlank() {
+        public boolean isBlank() {
             return cells.stream().allMatch(String::isBlank);
         }
     }

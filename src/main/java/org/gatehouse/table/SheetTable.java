@@ -1,4 +1,4 @@
-package org.gatehouse.exchange;
+package org.gatehouse.table;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,18 +43,20 @@ import org.xml.sax.helpers.XMLFilterImpl;
  * Reads the sheets of an Excel workbook, new (.xlsx, as a stream) or old (.xls). Formulas are not computed: the values
  * stored with them are read. Dates become ISO text whatever their format. A cell merged over several rows stands in each.
  */
-final class SheetTable {
+public final class SheetTable {
 
-    /** Unpacked bytes a part of a workbook may have, and how many times smaller its packed form may be at most. */
-    private static final long MOST_UNPACKED = 256L * 1024 * 1024;
-
+    /** How small a part may be packed, compared with what it unpacks to. */
     private static final double SMALLEST_RATIO = 0.005;
 
     private SheetTable() {}
 
-    /** The first sheet that looks right, or else the first that is not empty. */
-    static Table read(Path file, Predicate<Table> looksRight) {
-        ZipSecureFile.setMaxEntrySize(MOST_UNPACKED);
+    /**
+     * The first sheet that looks right, or else the first that is not empty.
+     *
+     * @param mostUnpacked bytes a part of the workbook may have when it is unpacked
+     */
+    public static Table read(Path file, long mostUnpacked, Predicate<Table> looksRight) {
+        ZipSecureFile.setMaxEntrySize(mostUnpacked);
         ZipSecureFile.setMinInflateRatio(SMALLEST_RATIO);
         ZipSecureFile.setMaxFileCount(2000);
         Table first = null;
@@ -82,12 +84,12 @@ final class SheetTable {
             throw refused(failed);
         }
         if (first == null) {
-            throw new Unreadable("exchange.refused.empty");
+            throw new Unreadable("table.refused.empty");
         }
         return first;
     }
 
-    static Table readOld(Path file, Predicate<Table> looksRight) {
+    public static Table readOld(Path file, Predicate<Table> looksRight) {
         Table first = null;
         try (POIFSFileSystem store = new POIFSFileSystem(file.toFile(), true);
                 HSSFWorkbook workbook = new HSSFWorkbook(store)) {
@@ -102,7 +104,7 @@ final class SheetTable {
             throw refused(failed);
         }
         if (first == null) {
-            throw new Unreadable("exchange.refused.empty");
+            throw new Unreadable("table.refused.empty");
         }
         return first;
     }
@@ -112,13 +114,13 @@ final class SheetTable {
             return known;
         }
         if (failed instanceof EncryptedDocumentException) {
-            return new Unreadable("exchange.refused.password");
+            return new Unreadable("table.refused.password");
         }
         String said = String.valueOf(failed.getMessage());
         return new Unreadable(
                 said.contains("Zip bomb") || said.contains("max entry size") || said.contains("exceed")
-                        ? "exchange.refused.bomb"
-                        : "exchange.refused.damaged");
+                        ? "table.refused.bomb"
+                        : "table.refused.damaged");
     }
 
     private static void parse(
@@ -167,7 +169,7 @@ final class SheetTable {
             List<String> cells = new ArrayList<>();
             for (Cell cell : row) {
                 if (cell.getColumnIndex() > Table.MOST_COLUMNS) {
-                    throw new Unreadable("exchange.refused.tooManyColumns");
+                    throw new Unreadable("table.refused.tooManyColumns");
                 }
                 while (cells.size() < cell.getColumnIndex()) {
                     cells.add("");
@@ -176,7 +178,7 @@ final class SheetTable {
             }
             add(rows, new Table.Row(row.getRowNum() + 1, cells));
         }
-        return new Table(sheet.getSheetName(), spread(rows, sheet.getMergedRegions()));
+        return new Table(sheet.getSheetName(), spread(rows, sheet.getMergedRegions()), '\0');
     }
 
     private static String text(Cell cell, DataFormatter format) {
@@ -197,7 +199,7 @@ final class SheetTable {
         if (!row.isBlank()) {
             rows.add(row);
             if (rows.size() > Table.MOST_ROWS) {
-                throw new Unreadable("exchange.refused.tooManyItems", PlanFile.MOST_ITEMS);
+                throw new Unreadable("table.refused.tooManyRows", Table.MOST_ROWS);
             }
         }
     }
@@ -295,7 +297,7 @@ final class SheetTable {
         public void cell(String reference, String value, XSSFComment comment) {
             int column = reference == null ? cells.size() : new CellReference(reference).getCol();
             if (column > Table.MOST_COLUMNS) {
-                throw new Unreadable("exchange.refused.tooManyColumns");
+                throw new Unreadable("table.refused.tooManyColumns");
             }
             while (cells.size() < column) {
                 cells.add("");
@@ -310,7 +312,7 @@ final class SheetTable {
         }
 
         Table table(String name) {
-            return new Table(name == null ? "" : name, spread(rows, merges));
+            return new Table(name == null ? "" : name, spread(rows, merges), '\0');
         }
     }
 }

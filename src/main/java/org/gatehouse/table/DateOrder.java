@@ -1,7 +1,7 @@
-package org.gatehouse.exchange;
+package org.gatehouse.table;
 
 /** In which order a written date gives its parts where the year does not stand first. */
-enum DateOrder {
+public enum DateOrder {
     /** 3/1/26 is 1 March. */
     MONTH_FIRST,
     /** 3/1/26 is 3 January. */

@@ -1,4 +1,4 @@
-package org.gatehouse.exchange;
+package org.gatehouse.table;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -16,24 +16,24 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Reads a text file whose columns are parted by commas, semicolons or tabs. */
-final class TextTable {
+public final class TextTable {
 
     private static final Charset CHINESE = Charset.forName("GB18030");
 
     private TextTable() {}
 
     /** Reads the bytes as what their byte order mark says, else as UTF-8 and, where they are not, as GBK (GB 18030). */
-    static Table read(byte[] bytes) {
+    public static Table read(byte[] bytes) {
         String text = decode(bytes);
         if (text.indexOf('\0') >= 0) {
-            throw new Unreadable("exchange.refused.binary");
+            throw new Unreadable("table.refused.binary");
         }
         if (text.isBlank()) {
-            throw new Unreadable("exchange.refused.empty");
+            throw new Unreadable("table.refused.empty");
         }
         char delimiter = delimiter(text);
         checkWidth(text, delimiter);
-        return new Table("", rows(text, delimiter));
+        return new Table("", rows(text, delimiter), delimiter);
     }
 
     private static List<Table.Row> rows(String text, char delimiter) {
@@ -52,12 +52,12 @@ final class TextTable {
                 if (!row.isBlank()) {
                     rows.add(row);
                     if (rows.size() > Table.MOST_ROWS) {
-                        throw new Unreadable("exchange.refused.tooManyItems", PlanFile.MOST_ITEMS);
+                        throw new Unreadable("table.refused.tooManyRows", Table.MOST_ROWS);
                     }
                 }
             }
         } catch (UncheckedIOException | IllegalStateException | IOException broken) {
-            throw new Unreadable("exchange.refused.quotes", line);
+            throw new Unreadable("table.refused.quotes", line);
         }
         return rows;
     }
@@ -75,7 +75,7 @@ final class TextTable {
             }
             return utf8OrChinese(bytes);
         } catch (CharacterCodingException unreadable) {
-            throw new Unreadable("exchange.refused.encoding");
+            throw new Unreadable("table.refused.encoding");
         }
     }
 
@@ -130,7 +130,7 @@ final class TextTable {
             if (sign == '\n' || sign == '\r') {
                 columns = 0;
             } else if (sign == delimiter && ++columns > Table.MOST_COLUMNS) {
-                throw new Unreadable("exchange.refused.tooManyColumns");
+                throw new Unreadable("table.refused.tooManyColumns");
             }
         }
     }
