@@ -1,19 +1,23 @@
 package org.gatehouse.closure;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.gatehouse.chart.Plot.Point;
 import org.gatehouse.closure.GoalResult.Entry;
 import org.gatehouse.engine.TaskPlace;
 import org.gatehouse.engine.TaskPlaces;
 import org.gatehouse.gate.GateReviews;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.Refusal.Problem;
+import org.gatehouse.measure.Readings;
 import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.project.Project;
 import org.gatehouse.project.Projects;
@@ -34,6 +38,7 @@ class ClosureController {
     private final Closures closures;
     private final ReportFigures figures;
     private final GateReviews gates;
+    private final Readings readings;
     private final Projects projects;
     private final TaskPlaces tasks;
     private final CurrentPerson me;
@@ -43,6 +48,7 @@ class ClosureController {
             Closures closures,
             ReportFigures figures,
             GateReviews gates,
+            Readings readings,
             Projects projects,
             TaskPlaces tasks,
             CurrentPerson me,
@@ -50,6 +56,7 @@ class ClosureController {
         this.closures = closures;
         this.figures = figures;
         this.gates = gates;
+        this.readings = readings;
         this.projects = projects;
         this.tasks = tasks;
         this.me = me;
@@ -78,9 +85,20 @@ class ClosureController {
         model.addAttribute("version", closure.version());
         model.addAttribute("goals", figures.goals(key, closure));
         model.addAttribute("today", LocalDate.now(clock));
+        model.addAttribute("read", lastRead(key));
         model.addAttribute(
                 "editable", project.isRunning() && project.managerId().equals(me.id()) && closures.areResultsOpen(key));
         return "closure/results";
+    }
+
+    /** By goal what was read last, to begin with where nobody has said yet what it came to. */
+    private Map<String, Point> lastRead(String key) {
+        Map<String, Point> last = new HashMap<>();
+        readings.ofGoals(key).forEach((goal, points) -> {
+            Point point = points.get(points.size() - 1);
+            last.put(goal, new Point(point.day(), point.value().setScale(4, RoundingMode.HALF_UP)));
+        });
+        return last;
     }
 
     @PostMapping("/projects/{key}/report/results")

@@ -13,6 +13,8 @@
             "health",
             "review",
             "risk",
+            "chart",
+            "measure",
             "attachment"
         })
 package org.gatehouse.closure;

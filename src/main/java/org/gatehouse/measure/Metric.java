@@ -147,6 +147,19 @@ public class Metric {
         return points;
     }
 
+    /** What came about between the readings, by day: the readings themselves, or by how much they grew. */
+    List<Plot.Point> amounts(List<Reading> readings) {
+        List<Plot.Point> points = new ArrayList<>();
+        BigDecimal before = BigDecimal.ZERO;
+        for (Reading each : readings) {
+            points.add(new Plot.Point(
+                    each.day(),
+                    reading == Mode.AMOUNT ? each.value() : each.value().subtract(before)));
+            before = each.value();
+        }
+        return points;
+    }
+
     /** A goal's metric keeps what the goal says; the others are what somebody made them. */
     void reword(MetricDraft draft) {
         if (!isOfGoal()) {

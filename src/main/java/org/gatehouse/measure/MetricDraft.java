@@ -7,6 +7,7 @@ import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.Refusal.Problem;
 import org.gatehouse.measure.Metric.Kind;
 import org.gatehouse.measure.Metric.Mode;
+import org.gatehouse.project.Project;
 
 /** A metric as somebody words it. */
 public record MetricDraft(String name, String unit, String currency, Kind kind, Mode reading) {
@@ -41,11 +42,14 @@ public record MetricDraft(String name, String unit, String currency, Kind kind, 
         }
     }
 
+    /** Sales and spend are money, in the project's currency where no other is named. */
+    MetricDraft inCurrencyOf(Project project) {
+        boolean money = kind == Kind.SALES || kind == Kind.SPEND;
+        return money && currency.isEmpty() ? new MetricDraft(name, unit, project.currency(), kind, reading) : this;
+    }
+
     private void checkCurrency(List<Problem> problems) {
         if (currency.isEmpty()) {
-            if (kind == Kind.SALES || kind == Kind.SPEND) {
-                problems.add(Problem.of("currency", "measure.error.currency"));
-            }
             return;
         }
         try {

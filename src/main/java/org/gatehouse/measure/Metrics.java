@@ -9,6 +9,7 @@ import org.gatehouse.goal.Goals;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotFound;
+import org.gatehouse.project.Project;
 import org.gatehouse.project.Projects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -58,21 +59,21 @@ public class Metrics {
     }
 
     public Metric add(String projectKey, MetricDraft draft) {
-        projects.steerable(projectKey);
+        Project project = projects.steerable(projectKey);
         draft.check();
         List<Metric> present = of(projectKey);
         if (present.size() >= MOST) {
             throw new Conflict("measure.error.tooManyMetrics", MOST);
         }
         requireNew(draft.name(), present, null);
-        Metric metric = metrics.save(Metric.of(projectKey, draft));
+        Metric metric = metrics.save(Metric.of(projectKey, draft.inCurrencyOf(project)));
         events.publishEvent(ReadingsChanged.of(metric, "measure.metricAdded", ""));
         return metric;
     }
 
     /** @param version of the metric the person looked at */
     public void reword(String projectKey, long id, int version, MetricDraft draft) {
-        projects.steerable(projectKey);
+        Project project = projects.steerable(projectKey);
         Metric metric = require(projectKey, id);
         if (metric.version() != version) {
             throw new Conflict("error.changedMeanwhile");
@@ -84,7 +85,7 @@ public class Metrics {
             draft.check();
             requireNew(draft.name(), of(projectKey), id);
         }
-        metric.reword(draft);
+        metric.reword(draft.inCurrencyOf(project));
         save(metric);
         events.publishEvent(ReadingsChanged.of(metric, "measure.metricReworded", "", before));
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -61,9 +62,21 @@ class ReadingStore {
                 .param(projectKey)
                 .query(READING)
                 .list()
-                .forEach(reading -> byMetric.computeIfAbsent(reading.metricId(), metric -> new java.util.ArrayList<>())
+                .forEach(reading -> byMetric.computeIfAbsent(reading.metricId(), metric -> new ArrayList<>())
                         .add(reading));
         return byMetric;
+    }
+
+    /** The last reading of each metric. */
+    Map<Long, Reading> latest(String projectKey) {
+        Map<Long, Reading> latest = new HashMap<>();
+        sql.sql(COLUMNS + " join metric m on m.id = r.metric_id where m.project_key = ? and r.read_on ="
+                        + " (select max(other.read_on) from reading other where other.metric_id = r.metric_id)")
+                .param(projectKey)
+                .query(READING)
+                .list()
+                .forEach(reading -> latest.put(reading.metricId(), reading));
+        return latest;
     }
 
     /** By metric and day. */

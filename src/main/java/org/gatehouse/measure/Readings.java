@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -164,27 +164,28 @@ public class Readings {
      *
      * @param name of the file, or what else they come from
      */
-    Taken take(String projectKey, List<Entry> entries, Origin origin, String name) {
+    Taken take(String projectKey, Told told, Origin origin, String name) {
         projects.contributable(projectKey);
-        return keep(projectKey, entries, origin, name);
+        return keep(projectKey, told, origin, name);
     }
 
     /** As {@link #take}; who may is the caller's affair. */
-    Taken keep(String projectKey, List<Entry> entries, Origin origin, String name) {
+    Taken keep(String projectKey, Told told, Origin origin, String name) {
+        Map<Long, Metric> known = metrics.findByProjectKeyOrderById(projectKey).stream()
+                .collect(Collectors.toMap(Metric::id, metric -> metric));
+        List<Entry> entries = checked(told, known);
         if (entries.isEmpty()) {
             return Taken.NOTHING;
         }
-        Map<Long, Metric> known = metrics.findByProjectKeyOrderById(projectKey).stream()
-                .collect(Collectors.toMap(Metric::id, metric -> metric));
-        Collection<Entry> told = checked(entries, known);
-        Set<Long> touched = told.stream().map(Entry::metricId).collect(Collectors.toSet());
+        Set<Long> touched = entries.stream().map(Entry::metricId).collect(Collectors.toSet());
         LocalDate first =
-                told.stream().map(Entry::day).min(LocalDate::compareTo).orElseThrow();
-        LocalDate last = told.stream().map(Entry::day).max(LocalDate::compareTo).orElseThrow();
+                entries.stream().map(Entry::day).min(LocalDate::compareTo).orElseThrow();
+        LocalDate last =
+                entries.stream().map(Entry::day).max(LocalDate::compareTo).orElseThrow();
         Map<Long, Map<LocalDate, Reading>> present = store.ofMetrics(touched, first, last);
         List<Entry> fresh = new ArrayList<>();
         List<Entry> other = new ArrayList<>();
-        for (Entry entry : told) {
+        for (Entry entry : entries) {
             Reading there = present.getOrDefault(entry.metricId(), Map.of()).get(entry.day());
             if (there == null) {
                 fresh.add(entry);
@@ -192,7 +193,7 @@ public class Readings {
                 other.add(entry);
             }
         }
-        Taken taken = new Taken(fresh.size(), other.size(), told.size() - fresh.size() - other.size());
+        Taken taken = new Taken(fresh.size(), other.size(), entries.size() - fresh.size() - other.size());
         if (taken.isNews()) {
             requireRoom(projectKey, fresh.size());
             store.add(fresh, origin, me.id());
@@ -218,18 +219,18 @@ public class Readings {
                         : ReadingsChanged.of(only, action, "", details));
     }
 
-    /** The readings as they are kept, each day of each metric once. */
-    private Collection<Entry> checked(List<Entry> entries, Map<Long, Metric> known) {
-        List<Problem> problems = new ArrayList<>();
-        Map<Long, Map<LocalDate, Entry>> told = new TreeMap<>();
-        for (Entry entry : entries) {
+    /** The readings as they are kept, each day of each metric once; all that is wrong is named, line by line. */
+    private List<Entry> checked(Told told, Map<Long, Metric> known) {
+        List<Problem> problems = new ArrayList<>(told.problems());
+        Map<Long, Map<LocalDate, Entry>> days = new TreeMap<>();
+        for (Entry entry : told.entries()) {
             if (!known.containsKey(entry.metricId())) {
                 throw new NotFound(Long.toString(entry.metricId()));
             }
             List<Problem> wrong = wrong(entry);
             if (wrong.isEmpty()) {
                 Entry kept = kept(entry);
-                Entry twin = told.computeIfAbsent(entry.metricId(), metric -> new TreeMap<>())
+                Entry twin = days.computeIfAbsent(entry.metricId(), metric -> new TreeMap<>())
                         .putIfAbsent(entry.day(), kept);
                 if (twin != null && twin.value().compareTo(kept.value()) != 0) {
                     wrong.add(Problem.of(
@@ -243,8 +244,10 @@ public class Readings {
             }
             problems.addAll(wrong);
         }
+        problems.sort(
+                Comparator.comparingInt(problem -> problem.arguments().get(0) instanceof Integer line ? line : 0));
         refuse(problems);
-        return told.values().stream().flatMap(days -> days.values().stream()).toList();
+        return days.values().stream().flatMap(own -> own.values().stream()).toList();
     }
 
     private Entry checked(Entry entry) {

@@ -1,4 +1,6 @@
 /** What is measured: readings of goals, sales and spend, entered, uploaded, sent or fetched. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "engine", "person", "notice", "project", "goal", "gate", "chart", "health"})
+        allowedDependencies = {
+            "kernel", "table", "engine", "person", "notice", "project", "goal", "gate", "chart", "health"
+        })
 package org.gatehouse.measure;

@@ -35,6 +35,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -138,8 +139,25 @@ class AccessRules {
                 .build();
     }
 
+    /** Machines that send readings: name and password with each request, no session. */
     @Bean
     @Order(4)
+    SecurityFilterChain machines(HttpSecurity http) throws Exception {
+        RequestMatcher basic = request -> {
+            String given = request.getHeader(HttpHeaders.AUTHORIZATION);
+            return given != null && given.regionMatches(true, 0, "Basic ", 0, 6);
+        };
+        return http.securityMatcher(new AndRequestMatcher(path("/api/projects/*/metrics/**"), basic))
+                .authorizeHttpRequests(rules -> rules.anyRequest().hasAnyRole(EVERYBODY))
+                .httpBasic(Customizer.withDefaults())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .addFilterBefore(new StillWelcome(people, current), AnonymousAuthenticationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(5)
     SecurityFilterChain portal(HttpSecurity http, HttpSessionRequestCache cache, Welcome welcome) throws Exception {
         return http.authorizeHttpRequests(
                         rules -> rules.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)

@@ -135,14 +135,19 @@ class ReadingsTests extends Stage {
                 .hasMessageContaining("measure.error.note");
         assertThatThrownBy(() -> as("lin", () -> metrics.add(key, draft(" visits", Kind.OTHER, Mode.STATE))))
                 .hasMessageContaining("measure.error.nameTaken");
-        assertThatThrownBy(() -> as("lin", () -> metrics.add(key, draft("Sales", Kind.SALES, Mode.AMOUNT))))
-                .hasMessageContaining("measure.error.currency");
+        assertThatThrownBy(() ->
+                        as("lin", () -> metrics.add(key, new MetricDraft("Sales", "", "YEN", Kind.SALES, Mode.AMOUNT))))
+                .hasMessageContaining("error.money.currency");
         as("wu", () -> readings.record(key, metric.id(), today(), BigDecimal.ONE, ""));
         assertThatThrownBy(() -> as("lin", () -> metrics.remove(key, metric.id(), false)))
                 .hasMessageContaining("measure.error.hasReadings");
         as("lin", () -> metrics.remove(key, metric.id(), true));
         assertThat(metrics.of(key)).isEmpty();
         assertThat(readings.of(metric.id())).isEmpty();
+        assertThat(as("lin", () -> metrics.add(key, draft("Sales", Kind.SALES, Mode.AMOUNT)))
+                        .currency())
+                .as("the project's own")
+                .isEqualTo("CNY");
     }
 
     @Test
@@ -172,12 +177,12 @@ class ReadingsTests extends Stage {
         List<Entry> three =
                 List.of(entry(metric, 2, 20, "100"), entry(metric, 3, 10, "110"), entry(metric, 4, 0, "120"));
 
-        assertThat(as("chen", () -> readings.take(key, three, Reading.Origin.FILE, "a.csv")))
+        assertThat(as("chen", () -> readings.take(key, Told.of(three), Reading.Origin.FILE, "a.csv")))
                 .isEqualTo(new Taken(3, 0, 0));
-        assertThat(as("chen", () -> readings.take(key, three, Reading.Origin.FILE, "a.csv")))
+        assertThat(as("chen", () -> readings.take(key, Told.of(three), Reading.Origin.FILE, "a.csv")))
                 .isEqualTo(new Taken(0, 0, 3));
         List<Entry> mended = List.of(entry(metric, 2, 20, "100.00"), entry(metric, 3, 10, "111"));
-        assertThat(as("chen", () -> readings.take(key, mended, Reading.Origin.FILE, "b.csv")))
+        assertThat(as("chen", () -> readings.take(key, Told.of(mended), Reading.Origin.FILE, "b.csv")))
                 .isEqualTo(new Taken(0, 1, 1));
         assertThat(trail.latest(key, 9, Locale.ENGLISH))
                 .filteredOn(it -> it.what().contains("uploaded"))
@@ -185,7 +190,7 @@ class ReadingsTests extends Stage {
                 .hasSize(2);
 
         List<Entry> wrong = List.of(entry(metric, 2, 5, "1"), entry(metric, 3, -1, "2"), entry(metric, 4, 5, "3"));
-        assertThatThrownBy(() -> as("chen", () -> readings.take(key, wrong, Reading.Origin.FILE, "c.csv")))
+        assertThatThrownBy(() -> as("chen", () -> readings.take(key, Told.of(wrong), Reading.Origin.FILE, "c.csv")))
                 .hasMessageContaining("measure.line.future")
                 .hasMessageContaining("measure.line.twice");
         assertThat(readings.of(metric.id()))
