@@ -26,7 +26,7 @@ public class Inbox {
     /** Counting stops here: more than {@value} reads "99+". */
     public static final int COUNTED = 100;
 
-    private static final String TASK = """
+    static final String TASK = """
             select t.PROC_INST_ID_, t.ID_, t.NAME_, t.TASK_DEF_KEY_, t.ASSIGNEE_, t.CREATE_TIME_, t.DUE_DATE_, t.PRIORITY_,
                    t.SUSPENSION_STATE_, d.KEY_ as PROCESS_, p.TEXT_ as PROJECT_,
                    (select e.BUSINESS_KEY_ from ACT_RU_EXECUTION e where e.ID_ = t.PROC_INST_ID_) as BUSINESS_KEY_
@@ -149,7 +149,7 @@ public class Inbox {
         return arguments;
     }
 
-    private static InboxTask task(ResultSet row) throws SQLException {
+    static InboxTask task(ResultSet row) throws SQLException {
         return new InboxTask(
                 row.getString("ID_"),
                 Label.of(row.getString("NAME_") == null ? row.getString("TASK_DEF_KEY_") : row.getString("NAME_")),

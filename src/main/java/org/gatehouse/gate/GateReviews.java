@@ -202,6 +202,30 @@ public class GateReviews {
                 new GateReminded(review.projectKey(), "gate.escalated", names(waiting(review)), waiting(review)));
     }
 
+    /**
+     * Passes an approver's vote on to somebody else; who may ask is the caller's affair, but nobody decides on their own
+     * submission, and only who may decide at gates or stands in for the approver takes over.
+     */
+    public void handOver(String processInstanceId, String from, String to) {
+        GateReview review = current(processInstanceId);
+        if (to.equals(review.submitterId())) {
+            throw new NotAllowed("gate.error.submitterDecides", people.name(to));
+        }
+        if (review.approverIds().contains(to)) {
+            throw new Conflict("gate.error.approverAlready", people.name(to));
+        }
+        boolean standsIn =
+                people.deputyOf(from, LocalDate.now(clock)).filter(to::equals).isPresent();
+        if (!standsIn && !approvers.mayDecide(to, projects.require(review.projectKey()))) {
+            throw new NotAllowed("gate.error.mayNotDecide", people.name(to));
+        }
+        review.passOn(from, to);
+        save(review);
+        if (engine.handOver(processInstanceId, "decideGate", approver -> approver.equals(from) ? to : null) == 0) {
+            throw new Conflict("gate.error.overtaken");
+        }
+    }
+
     /** What may be decided at a gate: a change is decided on its own and does not put the project on hold. */
     static List<String> choices(String gate) {
         return gate.equals("change")

@@ -1,5 +1,6 @@
 package org.gatehouse.person;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,6 +20,12 @@ class Deputies {
                 .param("person", personId)
                 .query(Deputy.class)
                 .optional();
+    }
+
+    List<Deputy> all() {
+        return sql.sql("select person_id, deputy_id, from_day, until_day from person_deputy")
+                .query(Deputy.class)
+                .list();
     }
 
     void save(Deputy deputy) {

@@ -76,6 +76,13 @@ public class People {
                 .filter(this::exists);
     }
 
+    /** Who stands in for whom on that day: deputies by the person they stand in for. */
+    public Map<String, String> deputies(LocalDate day) {
+        return deputies.all().stream()
+                .filter(deputy -> deputy.covers(day) && exists(deputy.deputyId()))
+                .collect(Collectors.toMap(Deputy::personId, Deputy::deputyId));
+    }
+
     /** The language they chose; English where they never did. */
     public Locale language(String id) {
         return preferences

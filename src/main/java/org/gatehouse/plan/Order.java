@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which items may begin. An item waits for the end of what it follows finish to start, or, with a lead and start to
@@ -37,6 +39,25 @@ final class Order {
             }
         }
         return true;
+    }
+
+    /** The unfinished items, no summaries, that hold this item back. */
+    List<WorkItem> holding(WorkItem item) {
+        Map<String, WorkItem> holding = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
+        for (WorkItem it = item; it != null && seen.add(it.key()); it = items.get(it.parentKey())) {
+            it.links().stream()
+                    .filter(this::holds)
+                    .flatMap(link -> unfinished(items.get(link.predecessorKey())))
+                    .forEach(predecessor -> holding.put(predecessor.key(), predecessor));
+        }
+        return List.copyOf(holding.values());
+    }
+
+    private Stream<WorkItem> unfinished(WorkItem item) {
+        return item.isSummary()
+                ? children.getOrDefault(item.key(), List.of()).stream().flatMap(this::unfinished)
+                : Stream.of(item).filter(WorkItem::isOpen);
     }
 
     private boolean holds(Dependency link) {

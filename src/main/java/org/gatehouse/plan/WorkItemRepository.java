@@ -1,9 +1,11 @@
 package org.gatehouse.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -43,6 +45,10 @@ interface WorkItemRepository extends ListCrudRepository<WorkItem, String> {
             + " join work_item i on i.item_key = a.item_key"
             + " where i.owner_id = :person and i.status in ('RELEASED', 'IN_PROGRESS', 'IN_ACCEPTANCE')")
     List<Assigned> assignedTo(String person);
+
+    @Query("select i.item_key from work_item i where i.project_key in (:projectKeys) and i.critical"
+            + " and i.status in ('RELEASED', 'IN_PROGRESS', 'IN_ACCEPTANCE')")
+    Set<String> criticalIn(Collection<String> projectKeys);
 
     /** One row of an item's assignments. */
     record Assigned(String itemKey, long resourceId, int percent) {}

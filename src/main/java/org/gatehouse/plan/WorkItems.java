@@ -100,6 +100,12 @@ public class WorkItems {
         return items.running(person);
     }
 
+    /** Keys of the items of these projects that people work on and that delay their plan when they are late. */
+    @Transactional(readOnly = true)
+    public Set<String> critical(Collection<String> projectKeys) {
+        return projectKeys.isEmpty() ? Set.of() : items.criticalIn(projectKeys);
+    }
+
     @Transactional(readOnly = true)
     public WorkItem require(String itemKey) {
         return items.findById(itemKey).orElseThrow(() -> new NotFound(itemKey));

@@ -1,13 +1,17 @@
 package org.gatehouse.project;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.gatehouse.person.CurrentPerson;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The open projects somebody works in, for their start page. */
+/** Projects as lines of a list: the open ones somebody works in, for their start page, and any by their keys. */
 @Component
 @Transactional(readOnly = true)
 public class Portfolio {
@@ -37,15 +41,30 @@ public class Portfolio {
                                     where m.project_key = p.project_key and m.person_id = ? and m.released_at is null))
                  order by p.end_date, p.project_key fetch first ? rows only
                 """,
-                (row, number) -> new Line(
-                        row.getString("project_key"),
-                        row.getString("name"),
-                        Phase.valueOf(row.getString("phase")),
-                        ProjectStatus.valueOf(row.getString("status")),
-                        row.getObject("end_date", LocalDate.class)),
+                (row, number) -> line(row),
                 me.id(),
                 me.id(),
                 me.id(),
                 MOST);
+    }
+
+    /** These projects in any order, without asking who wants to know. */
+    public List<Line> lines(Collection<String> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : jdbc.query(
+                        "select p.project_key, p.name, p.phase, p.status, p.end_date from project p where p.project_key in ("
+                                + String.join(", ", Collections.nCopies(keys.size(), "?")) + ")",
+                        (row, number) -> line(row),
+                        keys.toArray());
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getString("project_key"),
+                row.getString("name"),
+                Phase.valueOf(row.getString("phase")),
+                ProjectStatus.valueOf(row.getString("status")),
+                row.getObject("end_date", LocalDate.class));
     }
 }

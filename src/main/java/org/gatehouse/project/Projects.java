@@ -3,6 +3,7 @@ package org.gatehouse.project;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -274,6 +275,15 @@ public class Projects {
     @Transactional(readOnly = true)
     public Hold currentHold(String key) {
         return holds.current(key);
+    }
+
+    /** Why each of these projects rests now; those that do not are missing. */
+    @Transactional(readOnly = true)
+    public Map<String, Hold> currentHolds(Collection<String> keys) {
+        return keys.isEmpty()
+                ? Map.of()
+                : holds.currentOf(keys).stream()
+                        .collect(Collectors.toMap(Hold::projectKey, hold -> hold, (earlier, later) -> later));
     }
 
     private void holdNow(Project project, String person, String reason) {

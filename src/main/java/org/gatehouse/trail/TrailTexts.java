@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.gatehouse.engine.Label;
 import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
 import org.springframework.context.MessageSource;
@@ -46,8 +47,14 @@ class TrailTexts {
         return messages.getMessage("trail.kind." + kind, null, kind, locale);
     }
 
-    /** Dates and message keys among the arguments are written for the reader, all else is somebody's own words. */
+    /**
+     * Dates, message keys and names in both languages among the arguments are written for the reader, all else is
+     * somebody's own words.
+     */
     private String readable(String word, Locale locale) {
+        if (word.contains(" | ")) {
+            return Label.of(word).in(locale);
+        }
         if (word.matches("\\d{4}-\\d{2}-\\d{2}")) {
             try {
                 String pattern = messages.getMessage("format.date", null, "yyyy-MM-dd", locale);

@@ -74,12 +74,27 @@ async function read(path) {
   return answer.json();
 }
 
+/** Since when this task waits, how long it usually takes and what comes next; a form does without where it cannot be told. */
+async function waiting(before, taskId) {
+  const place = document.createElement('div');
+  before.before(place);
+  try {
+    const answer = await fetch(`${portal}/tasks/${taskId}/waiting`, { credentials: 'same-origin', headers: { Accept: 'text/html' } });
+    if (answer.ok) place.innerHTML = await answer.text();
+  } catch (unreachable) {
+    place.remove();
+  }
+}
+
 function form(camForm, scope, fragment) {
   const root = camForm.formElement[0];
   translate(root);
   const place = root.querySelector('.gh-evidence');
   const address = `${portal}/tasks/${camForm.taskId}/${fragment}`;
-  if (place && fragment && camForm.taskId) load(place, address);
+  if (place && fragment && camForm.taskId) {
+    waiting(place, camForm.taskId);
+    load(place, address);
+  }
   return { reload: () => load(place, address), root };
 }
 
