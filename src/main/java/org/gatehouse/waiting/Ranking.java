@@ -5,8 +5,8 @@ import java.util.Comparator;
 
 /**
  * What really holds a project up, first: what failed, then what rests, then what is overdue (gates before tasks), then
- * what should run by itself and does not; then open gates and tasks, the ones the whole project waits for before the
- * others, due ones before later ones; last what waits for other work or for its time.
+ * what should run by itself and does not; then the gate at which the whole project stands, then tasks, those on the
+ * critical path before the others and those due first before later ones; last what waits for other work or for its time.
  */
 record Ranking(Instant now) implements Comparator<Reason> {
 
@@ -25,13 +25,13 @@ record Ranking(Instant now) implements Comparator<Reason> {
         return switch (reason.kind()) {
             case FAILED -> 0;
             case HOLD -> 1;
-            case CONDITIONS, GATE -> overdue ? 2 : 5;
-            case TASK -> overdue ? 3 : 5;
+            case CONDITIONS, GATE -> overdue ? 2 : reason.critical() ? 5 : 6;
+            case TASK -> overdue ? 3 : 6;
             case QUEUED -> 4;
-            case PREDECESSOR, UNAPPROVED -> 6;
-            case MESSAGE -> 7;
-            case TIMER -> 8;
-            case MOVING, ENDED -> 9;
+            case PREDECESSOR, UNAPPROVED -> 7;
+            case MESSAGE -> 8;
+            case TIMER -> 9;
+            case MOVING, ENDED -> 10;
         };
     }
 }

@@ -181,10 +181,16 @@ final class Reasons {
                 .about(step(task), task.label(), item)
                 .asking(List.of(ask(open)), task.created(), task.due())
                 .weighing(
-                        PHASES.contains(task.process())
-                                || item != null && situation.critical().contains(item),
+                        PHASES.contains(task.process()) || isOnCriticalPath(item),
                         planned == null || !task.step().equals("doWork") ? null : planned.progress())
                 .then(next(open));
+    }
+
+    /** Before the plan is carried out, an item (a gate's condition) may be done early but holds nothing up. */
+    private boolean isOnCriticalPath(String item) {
+        return item != null
+                && situation.phase() == Phase.EXECUTION
+                && situation.critical().contains(item);
     }
 
     /** A step that was put off runs at once; one that failed waits for its next try. */

@@ -60,7 +60,12 @@ record Sentence(Wording wording, Map<Step, Usual> usual, Map<String, String> dep
     private String atGate(Reason reason, String body) {
         return reason.subject().isEmpty()
                 ? wording.say("waiting.at.gate", gate(reason), body)
-                : wording.say("waiting.at.subject", reason.subject(), gate(reason), body);
+                : wording.sayOr(
+                        "waiting.at.subject." + reason.gate(),
+                        wording.say("waiting.at.subject", reason.subject(), gate(reason), body),
+                        reason.subject(),
+                        gate(reason),
+                        body);
     }
 
     private String gate(Reason reason) {

@@ -122,11 +122,12 @@ record Wording(
         if (words.isEmpty()) {
             return say("waiting.nobody");
         }
-        String named = words.stream()
-                .limit(NAMED)
-                .reduce((before, last) -> say("waiting.and", before, last))
-                .orElse("");
-        return words.size() <= NAMED ? named : say("waiting.more", named, words.size() - NAMED);
+        boolean all = words.size() <= NAMED;
+        String named = words.get(0);
+        for (int at = 1; at < Math.min(words.size(), NAMED); at++) {
+            named = say(all && at == words.size() - 1 ? "waiting.and" : "waiting.comma", named, words.get(at));
+        }
+        return all ? named : say("waiting.more", named, words.size() - NAMED);
     }
 
     private LocalDateTime local(Instant at) {

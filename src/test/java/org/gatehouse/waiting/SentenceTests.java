@@ -58,7 +58,7 @@ class SentenceTests {
                 Cases.gate("plan", at("2026-12-01T18:00"), "fang", "lin")
                         .at("plan", "", 3)
                         .voting(new Vote("nOfM", 2, 3, List.of("zhao"))),
-                "The project stands at the plan gate: waiting for 方敏, 林悦 to decide, for 2 working days (usually 1"
+                "The project stands at the plan gate: waiting for 方敏 and 林悦 to decide, for 2 working days (usually 1"
                         + " working day, 12 cases); 2 votes for go are needed; 赵磊 voted already; round 3 at this gate;"
                         + " 1 day overdue; nothing more happens by itself.",
                 "项目停在计划关口：等待 方敏、林悦 决策，已等 2 个工作日（通常 1 个工作日，12 例）；需要 2 票通过；赵磊 已表决；在本关口已是第 3 轮；已逾期 1" + " 天；系统不会再自动跟进。");
@@ -135,7 +135,7 @@ class SentenceTests {
                         .about(null, item, "SEO-9")
                         .lacking(open.subList(0, 2)),
                 "The project is being carried out: SEO-9 Launch cannot begin yet: it waits for SEO-1 Audit (陈杰, by 9 Dec"
-                        + " 2026), SEO-2 Brief (nobody named).",
+                        + " 2026) and SEO-2 Brief (nobody named).",
                 "项目正在执行：SEO-9 Launch 还不能开始：要先完成 SEO-1 Audit（陈杰，2026年12月9日 前）、SEO-2 Brief（未指定人员）。");
         assertThat(in(Locale.ENGLISH, Map.of())
                         .of(Reason.of(Kind.MESSAGE, Phase.EXECUTION).lacking(open)))

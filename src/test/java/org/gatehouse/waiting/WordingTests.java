@@ -21,7 +21,7 @@ class WordingTests {
         assertThat(english.length(480)).isEqualTo("1 working day");
         assertThat(english.length(720)).isEqualTo("1.5 working days");
         assertThat(english.length(4800)).isEqualTo("10 working days");
-        assertThat(chinese.length(30)).isEqualTo("不到 1 小时");
+        assertThat(chinese.length(30)).isEqualTo("1 小时以内");
         assertThat(chinese.length(180)).isEqualTo("3 小时");
         assertThat(chinese.length(960)).isEqualTo("2 个工作日");
     }
