@@ -199,8 +199,9 @@ class StandstillTests extends WaitingTest {
     void the_message_that_work_changed_and_the_timer_of_the_next_review() {
         String key = executing();
         assertThat(reason(key, Kind.MESSAGE).sentence())
-                .startsWith("Execution goes on when the open work is done, 2 items are open: " + key
-                        + "-1 Audit the site (" + CHEN + ", by 16 Mar 2027) and " + key + "-2 Write ten articles (" + WU);
+                .startsWith(
+                        "Execution goes on when the open work is done, 2 items are open: " + key + "-1 Audit the site ("
+                                + CHEN + ", by 16 Mar 2027) and " + key + "-2 Write ten articles (" + WU);
         assertThat(chinese(key, Kind.MESSAGE)).startsWith("全部任务完成后才能往下走，还有 2 项未完成：" + key + "-1 Audit the site（");
         assertThat(reason(key, Kind.TIMER).sentence())
                 .isEqualTo("All work is with people; the next review opens by itself on 17 Mar 2027 at 09:00.");
