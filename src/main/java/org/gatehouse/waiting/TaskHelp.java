@@ -192,12 +192,9 @@ class TaskHelp {
         }
     }
 
-    /** An item's new owner hears of it from the plan. */
     private void tell(InboxTask task, Project project, String from, String to, String why) {
         List<String> said = List.of(task.label().toString(), project.name(), people.name(me.id()), why);
-        if (!task.step().equals("doWork")) {
-            notices.tell(to, "notice.waiting.handedOver", said, link(task.id()));
-        }
+        notices.tell(to, "notice.waiting.handedOver", said, link(task.id()));
         if (!from.equals(me.id())) {
             notices.tell(
                     from,

@@ -174,7 +174,7 @@ class TaskHelpTests extends WaitingTest {
         as("lin", () -> help.handOver(key, task, "wu", "Chen is ill"));
         assertThat(items.require(key + "-1").ownerId()).isEqualTo("wu");
         assertThat(openTask("wu", key, "doWork").getId()).isEqualTo(task);
-        assertThat(told("wu", key)).isNotEmpty();
+        assertThat(told("wu", key)).singleElement().asString().contains("handed over to you", "Chen is ill");
         assertThat(told("chen", key)).singleElement().asString().contains("has taken over from you", "Chen is ill");
     }
 
