@@ -31,8 +31,7 @@ public class Portfolio {
 
     /** Open projects the signed-in person is in, ending first; at most {@value #MOST}. */
     public List<Line> mine() {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 select p.project_key, p.name, p.phase, p.status, p.end_date
                   from project p
                  where p.status in ('RUNNING', 'ON_HOLD')
@@ -40,12 +39,7 @@ public class Portfolio {
                         or exists (select 1 from project_member m
                                     where m.project_key = p.project_key and m.person_id = ? and m.released_at is null))
                  order by p.end_date, p.project_key fetch first ? rows only
-                """,
-                (row, number) -> line(row),
-                me.id(),
-                me.id(),
-                me.id(),
-                MOST);
+                """, (row, number) -> line(row), me.id(), me.id(), me.id(), MOST);
     }
 
     /** These projects in any order, without asking who wants to know. */
