@@ -31,6 +31,12 @@ public abstract class Executing extends Stage {
         addItem(
                 key,
                 ItemDraft.of("Write ten articles", "wu", null, null, hours(40)).after(first.key()));
+        carryOut(key);
+        return key;
+    }
+
+    /** Takes the plan as it stands for approved and begins with it. */
+    protected void carryOut(String key) {
         baselines.take(key, Baseline.Occasion.PLAN_GATE, "", "");
         String project = runtime.createProcessInstanceQuery()
                 .processDefinitionKey("project")
@@ -42,7 +48,6 @@ public abstract class Executing extends Stage {
                 .startBeforeActivity("executionPhase")
                 .execute();
         runAutomatedSteps(key);
-        return key;
     }
 
     protected WorkItem addItem(String key, ItemDraft draft) {

@@ -40,6 +40,7 @@ class StatementsOfProjectPagesTests extends Executing {
             "/budget",
             "/calendars",
             "/work",
+            "/progress",
             "/reviews",
             "/changes",
             "/changes/new",

@@ -116,6 +116,12 @@ public class Baselines {
         return rows.findByBaselineIdOrderById(baseline.id());
     }
 
+    /** Days of a project's milestones in all of its baselines; one statement. */
+    @Transactional(readOnly = true)
+    public List<HeldDay> milestoneDays(String projectKey) {
+        return rows.milestoneDays(projectKey);
+    }
+
     @Transactional(readOnly = true)
     public List<BaselineGoal> goalsOf(Baseline baseline) {
         return goalRows.findByBaselineIdOrderById(baseline.id());
@@ -140,7 +146,8 @@ public class Baselines {
                 goals.of(projectKey).stream().map(BaselineGoal::of).toList());
     }
 
-    static Baseline require(List<Baseline> all, int number) {
+    /** The one of this number. */
+    public static Baseline require(List<Baseline> all, int number) {
         return all.stream()
                 .filter(baseline -> baseline.number() == number)
                 .findFirst()

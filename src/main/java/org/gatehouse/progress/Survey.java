@@ -96,19 +96,19 @@ record Survey(
     }
 
     /** Whether the baseline knows what any of its items costs. */
-    boolean isPriced() {
+    public boolean isPriced() {
         return approved.stream().map(BaselineItem::cost).anyMatch(cost -> cost != null && cost.signum() > 0);
     }
 
     /** Items of the baseline with an estimate that nobody knows a price of. */
-    int unpricedItems() {
+    public int unpricedItems() {
         return (int) approved.stream()
                 .filter(held -> held.cost() == null && held.effortHours() != null)
                 .count();
     }
 
     /** Hours of people without a rate in the project's currency. */
-    BigDecimal unpricedHours() {
+    public BigDecimal unpricedHours() {
         return spending.worked().stream()
                 .filter(worked -> worked.cost() == null)
                 .map(Spending.Worked::hours)
@@ -132,7 +132,7 @@ record Survey(
         }
         int finished = (int) live.stream().filter(item -> !item.isOpen()).count();
         LocalDate baselineFinish = baseline == null ? null : baseline.finishDate();
-        LocalDate expected = expectedFinish(live);
+        LocalDate expected = expectedFinish();
         List<Milestone> milestones = Milestone.of(this);
         ValueBook book = baseline == null ? null : book();
         return new ProgressFigures(
@@ -166,9 +166,9 @@ record Survey(
         return spending.worked().stream().map(Spending.Worked::hours).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** Last day the work will take: overdue work not before today. */
-    private LocalDate expectedFinish(List<WorkItem> live) {
-        return live.stream()
+    /** Last day the work will take, overdue work not before today; null without dates. */
+    LocalDate expectedFinish() {
+        return live().stream()
                 .map(this::expected)
                 .filter(Objects::nonNull)
                 .max(LocalDate::compareTo)
