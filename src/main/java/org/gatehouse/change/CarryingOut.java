@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.gatehouse.change.ChangeLine.Kind;
-import org.gatehouse.change.ImpactCheck.Standing;
 import org.gatehouse.chart.Plot;
 import org.gatehouse.goal.Goals;
 import org.gatehouse.measure.Readings;
@@ -26,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CarryingOut {
 
+    private final Standings standings;
     private final ImpactCheck impacts;
     private final LineCheck check;
     private final WorkItems items;
@@ -37,6 +37,7 @@ class CarryingOut {
     private final Clock clock;
 
     CarryingOut(
+            Standings standings,
             ImpactCheck impacts,
             LineCheck check,
             WorkItems items,
@@ -46,6 +47,7 @@ class CarryingOut {
             Baselines baselines,
             Projects projects,
             Clock clock) {
+        this.standings = standings;
         this.impacts = impacts;
         this.check = check;
         this.items = items;
@@ -64,7 +66,7 @@ class CarryingOut {
         Project project = projects.require(key);
         List<ChangeLine> outcome = check.outcome(project, change.lines());
         List<ChangeLine> possible = LineCheck.done(outcome);
-        Standing before = impacts.now(key);
+        Standing before = standings.now(key);
         reframe(project, possible);
         Map<String, String> keys = items.apply(key, PlannedLines.of(project, possible), why);
         Allotment.after(budget.of(key), possible).forEach((line, planned) -> budget.allot(key, line, planned));
