@@ -132,6 +132,12 @@ public class Changes {
         return new Trial(null, problems);
     }
 
+    /** What no change at all would do: the project's figures as they stand. */
+    @Transactional(readOnly = true)
+    Impact asItStands(Project project) {
+        return impacts.of(project, List.of());
+    }
+
     /** What the change asks of the plan; of one that is settled, nothing. */
     @Transactional(readOnly = true)
     PlanChange planned(Project project, Change change) {

@@ -70,6 +70,7 @@ class TrialController {
             compared.add(new Compared(change, changes.tried(change)));
         }
         model.addAttribute("project", project);
+        model.addAttribute("now", changes.asItStands(project).frame());
         model.addAttribute("compared", compared);
         model.addAttribute("people", people);
         model.addAttribute("seesCosts", rates.mayKnow(project) || me.id().equals(project.sponsorId()));
