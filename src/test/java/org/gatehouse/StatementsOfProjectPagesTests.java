@@ -30,6 +30,7 @@ class StatementsOfProjectPagesTests extends Executing {
     private static final List<String> PAGES = List.of(
             "",
             "/goals",
+            "/adjustments",
             "/plan",
             "/plan/gantt",
             "/plan/baselines",

@@ -28,6 +28,9 @@ class CorridorWatch {
     /** Readings outside in a row that are judged; of more, the latest. */
     private static final int MOST = 500;
 
+    /** Times outside that are over and still judged; of more, the latest. */
+    private static final int MOST_PAST = 20;
+
     private final GoalsMeasured goals;
     private final StopLoss stopLoss;
     private final Adjustments adjustments;
@@ -70,7 +73,7 @@ class CorridorWatch {
         for (Measured measured : goals.of(projectKey)) {
             Adjustment last = newest.get(measured.goal().key());
             if (last == null || !isUnderWay(last)) {
-                measured.excursion(today).ifPresent(excursion -> judge(project, measured, excursion, last));
+                judge(project, measured, last, today);
             }
         }
     }
@@ -84,18 +87,40 @@ class CorridorWatch {
                                 .isOpen();
     }
 
-    private void judge(Project project, Measured measured, Excursion excursion, Adjustment last) {
-        Adjustment answer = last != null && last.isAbout(excursion) ? last : null;
-        List<Sighting> sightings = excursion.sightings();
-        for (Sighting sighting : sightings.subList(Math.max(0, sightings.size() - MOST), sightings.size())) {
-            if (answer != null && !sighting.day().isAfter(answer.decidedOn())) {
-                continue;
-            }
-            Judgement judgement = stopLoss.judge(measured.goal(), excursion, sighting, answer);
-            if (judgement.verdict() == Verdict.RAISE) {
-                adjustments.raise(project, measured, excursion, sighting, judgement);
+    /** Oldest first, until one is raised. */
+    private void judge(Project project, Measured measured, Adjustment last, LocalDate today) {
+        List<Excursion> open = Corridor.excursions(measured.versions(), measured.readings(), today).stream()
+                .filter(excursion -> !excursion.replaced() && excursion.trajectory().equals(measured.way()))
+                .filter(excursion -> last == null || excursion.goesOn() || isLater(excursion, last))
+                .toList();
+        for (Excursion excursion : open.subList(Math.max(0, open.size() - MOST_PAST), open.size())) {
+            if (isRaised(project, measured, excursion, last)) {
                 return;
             }
         }
+    }
+
+    private static boolean isLater(Excursion excursion, Adjustment last) {
+        return excursion.leftOn().isAfter(last.raised().day());
+    }
+
+    private boolean isRaised(Project project, Measured measured, Excursion excursion, Adjustment last) {
+        Adjustment answer = last != null && last.isAbout(excursion) ? last : null;
+        for (Sighting sighting : judged(excursion)) {
+            if (answer == null || sighting.day().isAfter(answer.decidedOn())) {
+                Judgement judgement = stopLoss.judge(measured.goal(), excursion, sighting, answer);
+                if (judgement.verdict() == Verdict.RAISE) {
+                    adjustments.raise(project, measured, excursion, sighting, judgement);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Of a time that is over the last reading tells all there is to tell. */
+    private static List<Sighting> judged(Excursion excursion) {
+        List<Sighting> all = excursion.sightings();
+        return all.subList(excursion.goesOn() ? Math.max(0, all.size() - MOST) : all.size() - 1, all.size());
     }
 }

@@ -51,6 +51,30 @@ class StopLossTests extends Adjusting {
     }
 
     @Test
+    void whatIsOverIsBroughtUpOnlyWhereTheTableSaysSo() throws IOException {
+        String calm = executing();
+        outAndBack(calm);
+        assertThat(adjustments.newestOfGoals(calm)).isEmpty();
+        String table = Files.readString(MODELS.resolve("stop-loss.dmn")).replaceFirst("\"none\"", "\"raise\"");
+        try (Deployed strict = deploy("stop-loss", table)) {
+            String key = executing();
+            outAndBack(key);
+            assertThat(only(key).left().day())
+                    .isEqualTo(projects.require(key).startDate().plusDays(21));
+            assertThat(only(key).why(Locale.ENGLISH)).contains("came back");
+        }
+    }
+
+    /** Read while nothing is raised, so that the table sees all of it at once. */
+    private void outAndBack(String key) {
+        LocalDate start = projects.require(key).startDate();
+        itIs(start.plusDays(35));
+        read(key, start.plusDays(35), "11200");
+        read(key, start.plusDays(28), "10900");
+        read(key, start.plusDays(21), "10100");
+    }
+
+    @Test
     void otherWordsInTheTableAreWhatPeopleRead() throws IOException {
         String table = Files.readString(MODELS.resolve("stop-loss.dmn"))
                 .replace(
