@@ -57,3 +57,28 @@ insert into health_sweep (id, held_until) values (1, timestamp with time zone '2
 
 
 alter table review add column slip_days int;
+alter table review add column achieved varchar(4000) default '' not null;
+alter table review add column problems varchar(4000) default '' not null;
+alter table review add column next_steps varchar(4000) default '' not null;
+
+-- The status a review was decided on, as it was then.
+create table review_status (
+    review_id bigint not null primary key references review (id),
+    status ${blob} not null
+);
+
+create table resource_check (
+    project_key varchar(10) not null primary key references project (project_key),
+    checked_on date not null
+);
+
+create table resource_warning (
+    project_key varchar(10) not null references project (project_key),
+    place int not null,
+    light varchar(8) not null,
+    english varchar(1000) not null,
+    chinese varchar(1000) not null,
+    page varchar(16) not null,
+    confidential boolean not null,
+    primary key (project_key, place)
+);

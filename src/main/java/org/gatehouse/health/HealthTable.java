@@ -1,15 +1,11 @@
 package org.gatehouse.health;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gatehouse.engine.Decisions;
 import org.gatehouse.health.Health.Dimension;
@@ -45,6 +41,9 @@ class HealthTable {
             "goalsWithoutReading",
             "goalsEndangered",
             "goalsEndangeredShare",
+            "goalsRead",
+            "goalsBeforeFinish",
+            "goalsBeforeFinishShare",
             "highRisks",
             "openRisks",
             "unansweredRisks",
@@ -56,8 +55,6 @@ class HealthTable {
 
     /** Characters of what is said about one side. */
     private static final int LONGEST = 1000;
-
-    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     private final Decisions decisions;
     private final MessageSource messages;
@@ -86,8 +83,8 @@ class HealthTable {
                 .map(rule -> new Dimension(
                         name,
                         Light.of(rule.get("light").toString()),
-                        fill(rule.get("english").toString(), facts),
-                        fill(rule.get("chinese").toString(), facts)))
+                        Sentence.of(rule.get("english").toString(), facts),
+                        Sentence.of(rule.get("chinese").toString(), facts)))
                 .sorted(Comparator.comparing(Dimension::light, Comparator.reverseOrder()))
                 .toList();
         Light worst = reasons.get(0).light();
@@ -109,27 +106,5 @@ class HealthTable {
     private static String joined(List<Dimension> reasons, Function<Dimension, String> language, String between) {
         String text = reasons.stream().map(language).distinct().collect(Collectors.joining(between));
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
-    }
-
-    private static String fill(String text, Map<String, Object> facts) {
-        Matcher place = PLACE.matcher(text);
-        StringBuilder filled = new StringBuilder();
-        while (place.find()) {
-            String name = place.group(1);
-            String fact = facts.containsKey(name) ? readable(facts.get(name)) : place.group();
-            place.appendReplacement(filled, Matcher.quoteReplacement(fact));
-        }
-        return place.appendTail(filled).toString();
-    }
-
-    private static String readable(Object fact) {
-        if (fact == null) {
-            return "–";
-        }
-        if (fact instanceof Double number) {
-            BigDecimal rounded = BigDecimal.valueOf(number).setScale(2, RoundingMode.HALF_UP);
-            return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
-        }
-        return fact.toString();
     }
 }

@@ -14,7 +14,7 @@ import org.gatehouse.plan.WorkItem;
  * @param reached null while it is not
  * @param slip working days by which it is behind the baseline, negative: ahead; null where either day is missing
  */
-record Milestone(
+public record Milestone(
         String itemKey, String title, LocalDate approved, LocalDate expected, LocalDate reached, Integer slip) {
 
     /** Of everything that was not cancelled, in the plan's order. */

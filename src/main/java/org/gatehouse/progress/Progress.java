@@ -33,6 +33,12 @@ public class Progress {
         return surveys.of(projects.require(projectKey)).figures();
     }
 
+    /** The same with how it came about and what is behind, for a report; a fixed number of statements. */
+    @Transactional(readOnly = true)
+    public Outlook outlook(String projectKey) {
+        return Outlook.of(surveys.of(projects.require(projectKey)));
+    }
+
     /** How far projects were when they were last measured, by key; one statement. Those never measured are left out. */
     @Transactional(readOnly = true)
     public Map<String, Line> of(Collection<String> projectKeys) {

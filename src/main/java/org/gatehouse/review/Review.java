@@ -45,6 +45,9 @@ public class Review {
     private String decidedBy;
     private Instant decidedAt;
     private String changeId;
+    private String achieved;
+    private String problems;
+    private String nextSteps;
 
     @MappedCollection(idColumn = "review_id", keyColumn = "finding_no")
     private final List<Finding> findings;
@@ -65,6 +68,9 @@ public class Review {
             String decidedBy,
             Instant decidedAt,
             String changeId,
+            String achieved,
+            String problems,
+            String nextSteps,
             List<Finding> findings) {
         this.id = id;
         this.version = version;
@@ -80,6 +86,9 @@ public class Review {
         this.decidedBy = decidedBy;
         this.decidedAt = decidedAt;
         this.changeId = changeId;
+        this.achieved = achieved;
+        this.problems = problems;
+        this.nextSteps = nextSteps;
         this.findings = new ArrayList<>(findings);
     }
 
@@ -100,6 +109,9 @@ public class Review {
                 null,
                 null,
                 null,
+                "",
+                "",
+                "",
                 List.of());
     }
 
@@ -168,6 +180,21 @@ public class Review {
         return changeId;
     }
 
+    /** What was achieved since the last review, in the project manager's words; may be empty. */
+    public String achieved() {
+        return achieved;
+    }
+
+    /** What stands in the way, likewise. */
+    public String problems() {
+        return problems;
+    }
+
+    /** What comes next, likewise. */
+    public String nextSteps() {
+        return nextSteps;
+    }
+
     public boolean isOpen() {
         return decision.isEmpty();
     }
@@ -208,6 +235,13 @@ public class Review {
         this.changeId = change;
     }
 
+    void say(Words words) {
+        requireOpen();
+        this.achieved = words.achieved();
+        this.problems = words.problems();
+        this.nextSteps = words.nextSteps();
+    }
+
     void lapse(Instant now) {
         requireOpen();
         this.decision = LAPSED;
@@ -219,6 +253,9 @@ public class Review {
             throw new Conflict("review.error.decided", number);
         }
     }
+
+    /** What the project manager adds to the figures; each may be empty. */
+    record Words(String achieved, String problems, String nextSteps) {}
 
     /** What the decision table says about one side of the project, and why. */
     @Table("review_finding")

@@ -26,12 +26,13 @@ class ReviewProcess {
     @Bean
     HumanStep reviewProject(Reviews reviews) {
         return HumanStep.of(
-                Set.of("decision", "note"),
+                Set.of("decision", "note", "achieved", "problems", "next"),
                 Set.of("reviewDecision", "changeId", "requester", "decisionReason", "decidedBy"),
                 answer -> reviews.decide(
                         answer.processInstanceId(),
                         answer.choice("decision", Reviews.DECISIONS),
                         answer.text("note"),
+                        new Review.Words(answer.text("achieved"), answer.text("problems"), answer.text("next")),
                         answer.person()));
     }
 }

@@ -19,6 +19,7 @@
             "risk",
             "chart",
             "print",
-            "notice"
+            "notice",
+            "trail"
         })
 package org.gatehouse.review;

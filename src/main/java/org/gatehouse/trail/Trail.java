@@ -1,6 +1,8 @@
 package org.gatehouse.trail;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.gatehouse.kernel.ProjectEvent;
@@ -45,5 +47,34 @@ public class Trail {
         return lines.of(projectKey, "", "", most, 0).stream()
                 .map(line -> texts.entry(line, locale))
                 .toList();
+    }
+
+    /**
+     * What happened in a project since a moment, newest first; who may ask is the caller's affair.
+     *
+     * @param actions as events name them
+     * @param kinds rooms of which everything is meant, as in {@code risk}
+     */
+    @Transactional(readOnly = true)
+    public List<Happening> since(
+            String projectKey, Instant from, Collection<String> actions, Collection<String> kinds, int most) {
+        return lines.since(projectKey, from, actions, kinds, most).stream()
+                .map(line -> new Happening(
+                        line.at(), line.actor(), line.action(), line.subject(), line.reason(), line.details()))
+                .toList();
+    }
+
+    /** In words of the reader's language. */
+    public String what(Happening happening, Locale locale) {
+        return texts.what(
+                new TrailLine(
+                        "",
+                        happening.at(),
+                        happening.actor(),
+                        happening.action(),
+                        happening.subject(),
+                        happening.reason(),
+                        happening.details()),
+                locale);
     }
 }

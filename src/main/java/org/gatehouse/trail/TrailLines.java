@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -50,6 +52,21 @@ class TrailLines {
                 .param("kind", kind)
                 .param("limit", limit)
                 .param("offset", offset)
+                .query((row, number) -> line(row))
+                .list();
+    }
+
+    /** Newest first; those of these actions and all of these kinds. */
+    List<TrailLine> since(
+            String projectKey, Instant from, Collection<String> actions, Collection<String> kinds, int limit) {
+        return sql.sql("select project_key, at, actor, action, subject, reason, details from trail_line"
+                        + " where project_key = :project and at >= :from and (action in (:actions) or kind in (:kinds))"
+                        + " order by id desc limit :limit")
+                .param("project", projectKey)
+                .param("from", OffsetDateTime.ofInstant(from, ZoneOffset.UTC))
+                .param("actions", actions)
+                .param("kinds", kinds)
+                .param("limit", limit)
                 .query((row, number) -> line(row))
                 .list();
     }

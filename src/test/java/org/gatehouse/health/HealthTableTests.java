@@ -96,32 +96,40 @@ class HealthTableTests {
     @CsvSource(
             nullValues = "-",
             value = {
-                "4, 1, 0, 0, 0, RED, 1 of 4 goals have left their corridor",
-                "4, 0, 1, 0, 0, AMBER, 1 of 4 goals are near the edge",
-                "4, 0, 0, 2, 0, AMBER, 2 of 4 goals were not read",
-                "4, 0, 0, 0, 50.1, RED, 3 of 4 goals are endangered",
-                "4, 0, 0, 0, 50, AMBER, 3 of 4 goals are endangered",
-                "4, 0, 0, 0, 0, GREEN, All goals are within their corridors",
-                "4, -, -, -, 0, GREEN, No goal has been read yet; the work is finished before every deadline",
-                "4, -, -, -, -, GREY, Not measured yet: no goal has been read",
-                "0, -, -, -, -, GREY, Not measured yet: there is no goal",
-                "-, -, -, -, -, GREY, Not measured yet: there is no goal"
+                "4, 4, 1, 0, 0, 0, 0, RED, 1 of 4 goals have left their corridor",
+                "4, 4, 0, 1, 0, 0, 0, AMBER, 1 of 4 goals are near the edge",
+                "4, 4, 0, 0, 2, 0, 0, AMBER, 2 of 4 goals were not read",
+                "4, 4, 0, 0, 0, 50.1, 0, RED, 3 of 4 goals will miss their targets",
+                "4, 4, 0, 0, 0, 50, 0, AMBER, 3 of 4 goals will miss their targets",
+                "4, 4, 0, 0, 0, 0, 50.1, RED, The deadlines of 2 of 4 goals come before the work is finished",
+                "4, 4, 0, 0, 0, 0, 50, AMBER, The deadlines of 2 of 4 goals come before",
+                "4, 3, 0, 0, 0, 0, 0, GREEN, The goals that were read (3 of 4) are within their corridors",
+                "4, 0, 0, 0, 0, 0, 0, GREEN, No goal has been read yet; the work is finished before every deadline",
+                "4, -, -, -, -, -, 0, GREEN, No goal has been read yet; the work is finished before every deadline",
+                "4, 0, 0, 0, 0, 0, -, GREY, Not measured yet: no goal has been read",
+                "0, 0, 0, 0, 0, 0, -, GREY, Not measured yet: there is no goal",
+                "-, -, -, -, -, -, -, GREY, Not measured yet: there is no goal"
             })
     void goals(
             Integer goals,
+            Integer read,
             Integer outside,
             Integer near,
             Integer unread,
             Double endangered,
+            Double late,
             Light light,
             String reason) {
         Map<String, Object> facts = facts();
         facts.put("goals", goals);
+        facts.put("goalsRead", read);
         facts.put("goalsOutside", outside);
         facts.put("goalsNearEdge", near);
         facts.put("goalsWithoutReading", unread);
         facts.put("goalsEndangered", 3);
         facts.put("goalsEndangeredShare", endangered);
+        facts.put("goalsBeforeFinish", 2);
+        facts.put("goalsBeforeFinishShare", late);
         assertFinding("goals", facts, light, reason);
     }
 

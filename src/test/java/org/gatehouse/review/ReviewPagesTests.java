@@ -22,7 +22,7 @@ class ReviewPagesTests extends Executing {
         assertThat(lin.get(path, "Accept-Language", "en").body()).contains("Ask for a review now", "No review yet");
         assertThat(lin.post(path, Map.of()).statusCode()).isEqualTo(302);
         assertThat(lin.get(path, "Accept-Language", "en").body())
-                .contains("Review 1", "On track")
+                .contains("Review 1", "Schedule")
                 .doesNotContain("Ask for a review now");
         assertThat(lin.get(path + "/1", "Accept-Language", "en").body())
                 .contains("the dates are as in the baseline", "Asked for by 林悦 Lin Yue", "Waiting for");
