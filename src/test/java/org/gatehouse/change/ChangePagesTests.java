@@ -3,11 +3,15 @@ package org.gatehouse.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gatehouse.Executing;
+import org.gatehouse.Statements;
 import org.gatehouse.Visitor;
+import org.gatehouse.plan.ItemDraft;
+import org.gatehouse.plan.PlanMerge;
 import org.gatehouse.resource.ProjectResource;
 import org.gatehouse.resource.ProjectResources;
 import org.gatehouse.resource.ResourceDraft;
@@ -271,6 +275,50 @@ class ChangePagesTests extends Executing {
         assertThat(changes.require(key, change.id()).lines()).isEmpty();
         assertThat(chen.get("/projects/" + key + "/changes?page=-7").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void muchTakesAsManyStatementsAsLittle() {
+        String small = executing();
+        String large = executing();
+        List<PlanMerge.Addition> more = new ArrayList<>();
+        for (int number = 0; number < 40; number++) {
+            more.add(new PlanMerge.Addition(
+                    "r" + number,
+                    ItemDraft.of("Text " + number, "chen", null, null, hours(4)),
+                    null,
+                    PlanMerge.Happened.NOTHING));
+        }
+        as("lin", () -> items.merge(large, new PlanMerge(more, List.of(), List.of(), "test")));
+        tryOut(small, 2);
+        tryOut(large, 40);
+        Visitor lin = new Visitor(port).signIn("lin");
+        for (String page : List.of("/%1$s-C1", "/%1$s-C1/gantt", "/compare?of=%1$s-C1")) {
+            assertThat(statements(lin, large, page).size())
+                    .as(page)
+                    .isEqualTo(statements(lin, small, page).size());
+        }
+    }
+
+    private static List<String> statements(Visitor visitor, String key, String page) {
+        return Statements.settled(() -> assertThat(visitor.get("/projects/" + key + "/changes" + page.formatted(key))
+                        .statusCode())
+                .as(page)
+                .isEqualTo(200));
+    }
+
+    private void tryOut(String key, int items) {
+        Change idea = as("chen", () -> changes.tryOut(key, "Less", "To see", ""));
+        for (int number = 2; number <= items; number++) {
+            String item = key + "-" + number;
+            as(
+                    "chen",
+                    () -> changes.addLine(
+                            key,
+                            idea.id(),
+                            changes.require(key, idea.id()).version(),
+                            ChangeLine.reschedule(item, null, null, hours(6))));
+        }
     }
 
     private String version(String key, String id) {
