@@ -60,6 +60,14 @@ public class Adjustment {
         static Seen of(Sighting sighting) {
             return new Seen(sighting.day(), sighting.value(), sighting.planned(), sighting.bound());
         }
+
+        public BigDecimal shownPlanned() {
+            return Shown.of(planned);
+        }
+
+        public BigDecimal shownBound() {
+            return Shown.of(bound);
+        }
     }
 
     @PersistenceCreator

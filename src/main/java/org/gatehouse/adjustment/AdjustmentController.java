@@ -169,8 +169,8 @@ class AdjustmentController {
                     measured.goal(),
                     judge.rises(),
                     latest,
-                    latest == null ? null : judge.planned(latest.day()),
-                    latest == null ? null : judge.limit(latest.day()),
+                    latest == null ? null : Shown.of(judge.planned(latest.day())),
+                    latest == null ? null : Shown.of(judge.limit(latest.day())),
                     latest == null
                             ? null
                             : judge.deviation(latest.day(), latest.value()).negate(),

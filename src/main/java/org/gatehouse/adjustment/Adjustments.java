@@ -132,7 +132,7 @@ public class Adjustments {
                 "",
                 excursion.leftOn().toString(),
                 plain(excursion.first().value()),
-                plain(excursion.first().bound())));
+                plain(Shown.of(excursion.first().bound()))));
         Stream.of(project.managerId(), project.sponsorId())
                 .distinct()
                 .forEach(person -> tell(person, "adjustment.notice.raised", project, adjustment));

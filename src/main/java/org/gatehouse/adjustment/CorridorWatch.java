@@ -90,7 +90,8 @@ class CorridorWatch {
     /** Oldest first, until one is raised. */
     private void judge(Project project, Measured measured, Adjustment last, LocalDate today) {
         List<Excursion> open = Corridor.excursions(measured.versions(), measured.readings(), today).stream()
-                .filter(excursion -> !excursion.replaced() && excursion.trajectory().equals(measured.way()))
+                .filter(excursion ->
+                        !excursion.replaced() && excursion.trajectory().equals(measured.way()))
                 .filter(excursion -> last == null || excursion.goesOn() || isLater(excursion, last))
                 .toList();
         for (Excursion excursion : open.subList(Math.max(0, open.size() - MOST_PAST), open.size())) {

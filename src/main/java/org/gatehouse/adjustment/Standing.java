@@ -33,6 +33,14 @@ record Standing(
         return behind.compareTo(tolerance) <= 0;
     }
 
+    public BigDecimal shownPlanned() {
+        return Shown.of(planned);
+    }
+
+    public BigDecimal shownProjected() {
+        return Shown.of(projected);
+    }
+
     /** Percent of the budget that is used; 0 where there is none. */
     public BigDecimal budgetShare() {
         return budget.signum() == 0

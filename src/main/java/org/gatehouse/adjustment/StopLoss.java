@@ -96,12 +96,12 @@ class StopLoss {
         told.put("day", sighting.day());
         told.put("week", week(sighting.day()));
         told.put("value", sighting.value());
-        told.put("planned", sighting.planned());
-        told.put("bound", sighting.bound());
+        told.put("planned", Shown.of(sighting.planned()));
+        told.put("bound", Shown.of(sighting.bound()));
         told.put("leftOn", excursion.leftOn());
         told.put("leftWeek", week(excursion.leftOn()));
         told.put("leftValue", excursion.first().value());
-        told.put("leftBound", excursion.first().bound());
+        told.put("leftBound", Shown.of(excursion.first().bound()));
         told.put("atLeast", sighting.trajectory().rises() ? "adjustment.atLeast" : "adjustment.atMost");
         return told;
     }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.gatehouse.Visitor;
 import org.gatehouse.change.ChangeState;
 import org.gatehouse.change.Changes;
 import org.gatehouse.goal.Goal;
@@ -18,6 +22,7 @@ import org.gatehouse.goal.Trajectory;
 import org.gatehouse.goal.TrajectoryDraft;
 import org.gatehouse.plan.Baseline;
 import org.gatehouse.plan.BaselineGoal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -107,6 +112,41 @@ class TwelveWeeksTests extends Adjusting {
         Adjustment second = adjustments.findByProjectKeyAndNumber(key, 2).orElseThrow();
         assertThat(second.trajectoryVersion()).isEqualTo(2);
         assertThat(second.left().day()).isEqualTo(next.plusWeeks(1));
+    }
+
+    @Test
+    void inOneFileTheSameReadingIsNamed() {
+        random = new Random(20);
+        String key = executing();
+        Trajectory way = trajectories.current(key + "-G1").orElseThrow();
+        int leavesIn = 3 + random.nextInt(WEEKS - 4);
+        StringBuilder file = new StringBuilder("date,value\n");
+        for (int week = WEEKS; week >= 1; week--) {
+            LocalDate day = way.from().plusWeeks(week);
+            double share = week >= leavesIn ? 1.1 + week * 0.1 : random.nextDouble() * 1.8 - 0.9;
+            file.append(day)
+                    .append(',')
+                    .append(value(way, day, share).toPlainString())
+                    .append('\n');
+        }
+        itIs(way.from().plusWeeks(WEEKS));
+        long metric = metrics.of(key).get(0).id();
+        assertThat(new Visitor(port)
+                        .signIn("chen")
+                        .upload(
+                                "/projects/" + key + "/measures/upload?metric=" + metric,
+                                "file",
+                                "weeks.csv",
+                                file.toString().getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
+                .isEqualTo(302);
+        LocalDate left = way.from().plusWeeks(leavesIn);
+        assertThat(adjustments.lastNumber(key)).isEqualTo(1);
+        assertThat(only(key).left().day()).isEqualTo(left);
+        assertThat(only(key).why(Locale.ENGLISH))
+                .contains("left its corridor on " + left + " (ISO week " + left.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        runAutomatedSteps(key);
+        assertThat(openSteps(key)).contains("decideAdjustment");
     }
 
     /** Behind the plan by this share of what is tolerated; negative is ahead. */
