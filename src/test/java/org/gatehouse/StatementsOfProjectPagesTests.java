@@ -29,6 +29,7 @@ class StatementsOfProjectPagesTests extends Executing {
 
     private static final List<String> PAGES = List.of(
             "",
+            "/health",
             "/goals",
             "/adjustments",
             "/plan",
@@ -45,6 +46,10 @@ class StatementsOfProjectPagesTests extends Executing {
             "/reviews",
             "/changes",
             "/changes/new",
+            "/measures",
+            "/measures/summary",
+            "/risks",
+            "/waiting",
             "/trail",
             "/report",
             "/diagram");

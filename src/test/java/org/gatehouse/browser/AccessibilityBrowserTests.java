@@ -25,6 +25,8 @@ class AccessibilityBrowserTests extends BrowserTest {
         for (String path : List.of(
                 "/",
                 "/portfolio",
+                "/portfolio/timeline",
+                "/portfolio/rollup",
                 "/projects/new",
                 "/me",
                 "/lessons",

@@ -32,14 +32,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class PortfolioBenchmark {
 
-    private static final int FEW = 10;
+    private static final int FEW = 30;
 
     private static final Map<String, String> PAGES = new LinkedHashMap<>();
 
     static {
         PAGES.put("first page", "/portfolio?sort=end");
-        PAGES.put("filtered", "/portfolio?status=RUNNING&phase=EXECUTION&market=Small+firms&overdue=true&sort=name");
-        PAGES.put("searched", "/portfolio?text=no.+77&sort=end");
+        PAGES.put("filtered", "/portfolio?status=RUNNING&phase=EXECUTION&market=Small+firms&sort=name");
+        PAGES.put("searched", "/portfolio?text=no.+7&sort=end");
         PAGES.put("sorted by health", "/portfolio?sort=health");
         PAGES.put("last page", "/portfolio?sort=end&page=40");
         PAGES.put("timeline", "/portfolio/timeline?sort=start&months=24");
@@ -138,7 +138,7 @@ public final class PortfolioBenchmark {
         for (Map.Entry<String, String> page : PAGES.entrySet()) {
             boolean file = page.getValue().contains("/export/");
             int requests = file ? Math.max(10, number("requests") / 10) : number("requests");
-            times(clients, page.getValue(), Math.max(5, requests / 5));
+            times(clients, page.getValue(), Math.max(5, requests / 2));
             long[] times = times(clients, page.getValue(), requests);
             int size = lin.bytes(page.getValue()).body().length;
             out.add(String.format(
