@@ -19,10 +19,12 @@ class FairStory implements Story {
 
     private final Cast cast;
     private final Props props;
+    private final Gauges gauges;
 
-    FairStory(Cast cast, Props props) {
+    FairStory(Cast cast, Props props, Gauges gauges) {
         this.cast = cast;
         this.props = props;
+        this.gauges = gauges;
     }
 
     @Override
@@ -68,6 +70,7 @@ class FairStory implements Story {
         cast.complete("fang", "gate", KEY, "decideGate", Map.of("decision", "go", "reason", ""));
         props.finish("sun", booth, props.day(-5, 5), 58, "展位按期完成。");
         props.finish("wu", fair, props.day(-4, 5), 36, "登记线索 186 条。");
+        gauges.weekly("wu", KEY, "有效线索", props.day(-4, 5), "186", "204");
         cast.await("closure", KEY, "recordResults");
     }
 }

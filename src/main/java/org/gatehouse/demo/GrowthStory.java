@@ -5,15 +5,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.gatehouse.change.Changes;
+import org.gatehouse.measure.Metric.Kind;
 import org.gatehouse.plan.ItemDraft;
 import org.gatehouse.plan.Priority;
-import org.gatehouse.resource.BudgetLine.Category;
+import org.gatehouse.resource.BudgetLine;
 import org.gatehouse.review.Reviews;
+import org.gatehouse.risk.Category;
+import org.gatehouse.risk.RiskDraft;
+import org.gatehouse.risk.RiskKind;
+import org.gatehouse.risk.Risks;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Being carried out: some of it done, something overdue, one review behind it, a change asked for. */
+/** Being carried out: something is overdue, a change is asked for, one goal has left its corridor, a risk is high. */
 @Component
 @Profile("demo")
 @Order(1)
@@ -25,12 +30,16 @@ class GrowthStory implements Story {
     private final Props props;
     private final Reviews reviews;
     private final Changes changes;
+    private final Gauges gauges;
+    private final Risks risks;
 
-    GrowthStory(Cast cast, Props props, Reviews reviews, Changes changes) {
+    GrowthStory(Cast cast, Props props, Reviews reviews, Changes changes, Gauges gauges, Risks risks) {
         this.cast = cast;
         this.props = props;
         this.reviews = reviews;
         this.changes = changes;
+        this.gauges = gauges;
+        this.risks = risks;
     }
 
     @Override
@@ -168,12 +177,53 @@ class GrowthStory implements Story {
                 Map.of("decision", "continue", "note", "技术修复略有延迟，不影响内容发布，继续推进。"));
         cast.as("wu", () -> changes.request(KEY, "第二批文章顺延一周", "春节前供稿人手不足，建议顺延一周。"));
 
-        props.budget(KEY, Category.AGENCY, "外链与媒体合作", 36000, 18000, 12000);
-        props.budget(KEY, Category.MEDIA, "搜索词推广测试", 15000, 5000, 3200);
+        props.budget(KEY, BudgetLine.Category.AGENCY, "外链与媒体合作", 36000, 18000, 12000);
+        props.budget(KEY, BudgetLine.Category.MEDIA, "搜索词推广测试", 15000, 5000, 3200);
+        measure(start.plusDays(6));
+        lookAhead();
         // Wu has more than a day's work here: something for the levelling to settle.
         props.item(
                 KEY,
                 ItemDraft.of("客户案例访谈", "wu", props.day(1, 3), null, BigDecimal.valueOf(24))
                         .after(first));
+    }
+
+    /** The keywords come along; the visits fall behind, which is brought before the manager. */
+    private void measure(LocalDate sunday) {
+        gauges.weekly("chen", KEY, "月自然访问量", sunday, "10180", "10420", "10600", "10420");
+        gauges.weekly("wu", KEY, "前十关键词数", sunday, "7", "8", "10", "11");
+        gauges.metric(KEY, "自然渠道成交额", "", Kind.SALES);
+        gauges.metric(KEY, "内容与外链支出", "", Kind.SPEND);
+        gauges.metric(KEY, "销售线索", "条", Kind.LEADS);
+        gauges.weekly("chen", KEY, "自然渠道成交额", sunday, "18000", "22500", "26000", "31000");
+        gauges.weekly("chen", KEY, "内容与外链支出", sunday, "6000", "5200", "4800", "6000");
+        gauges.weekly("chen", KEY, "销售线索", sunday, "42", "55", "61", "70");
+    }
+
+    private void lookAhead() {
+        String writers = risk(
+                "供稿人在节前集中离岗", "多数供稿人同时服务几家客户", "第二批文章延期两周", Category.PEOPLE, "wu", props.day(3, 1), props.day(5, 5));
+        cast.complete(
+                "wu", "risk", writers, "assessRisk", Map.of("probability", 4, "impact", 4, "basis", "去年同期两次延期，各约两周。"));
+        cast.await("risk", writers, "planResponse");
+        risk("搜索引擎算法更新提升专题内容排名", "官方已预告三月更新", "核心关键词提前进入前十", Category.MARKET, "chen", null, null);
+    }
+
+    private String risk(
+            String event,
+            String cause,
+            String effect,
+            Category category,
+            String owner,
+            LocalDate nearFrom,
+            LocalDate nearUntil) {
+        RiskKind kind = category == Category.MARKET ? RiskKind.OPPORTUNITY : RiskKind.THREAT;
+        return cast.as(
+                "lin",
+                () -> risks.raise(
+                                KEY,
+                                new RiskDraft(
+                                        kind, event, cause, effect, category, owner, nearFrom, nearUntil, null, null))
+                        .key());
     }
 }

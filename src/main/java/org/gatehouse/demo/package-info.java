@@ -11,6 +11,8 @@
             "review",
             "change",
             "resource",
-            "schedule"
+            "schedule",
+            "measure",
+            "risk"
         })
 package org.gatehouse.demo;

@@ -100,7 +100,10 @@ abstract class BrowserTest extends Executing {
     private List<String> whatPeopleWrote() {
         return database.sql(
                         "select name from project union select project_key from project union select title from work_item union select statement from goal"
-                                + " union select title from change_request")
+                                + " union select title from change_request"
+                                + " union select metric from goal union select unit from goal where unit <> '' union select name from metric"
+                                + " union select event from risk union select description from project union select target_market from project"
+                                + " union select marketing_strategy from project")
                 .query(String.class)
                 .list();
     }

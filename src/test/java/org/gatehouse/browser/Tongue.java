@@ -48,6 +48,15 @@ enum Tongue {
     private static final Set<String> AT_HOME_EVERYWHERE = Set.of(
             "Gatehouse",
             "SMART",
+            // Earned value and return on spend have these names in every language.
+            "BAC",
+            "SPI",
+            "CPI",
+            "EAC",
+            "ETC",
+            "VAC",
+            "TCPI",
+            "ROAS",
             "SEO",
             "CSV",
             "csv",
