@@ -41,6 +41,7 @@ function series(one, look) {
     symbol: one.shape === 'POINTS' ? 'circle' : tone.symbol,
     symbolSize: one.shape === 'POINTS' ? 9 : 6,
     showSymbol: one.points.length <= 60,
+    showAllSymbol: one.points.length <= 60,
     barMaxWidth: 24,
     z: one.tone === 'ACTUAL' ? 4 : 3,
   };

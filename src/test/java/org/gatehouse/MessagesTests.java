@@ -77,6 +77,21 @@ class MessagesTests {
     }
 
     @Test
+    void notices_have_plain_places() {
+        List<String> wrong = new ArrayList<>();
+        files(MESSAGES, ".properties").forEach(file -> {
+            Properties bundle = read(file);
+            bundle.stringPropertyNames().stream()
+                    .filter(key -> key.startsWith("notice.") || key.contains(".notice."))
+                    .filter(key -> bundle.getProperty(key).matches("(?s).*\\{\\d+,.*"))
+                    .forEach(key -> wrong.add(file.getFileName() + ": " + key));
+        });
+        assertThat(wrong)
+                .as("a notice keeps its arguments as text, so a number's format cannot be shown to anybody")
+                .isEmpty();
+    }
+
+    @Test
     void no_key_is_defined_twice() {
         Map<String, String> owners = new TreeMap<>();
         List<String> twice = new ArrayList<>();

@@ -168,6 +168,7 @@ class GrowthStory implements Story {
         cast.await("work-item", fix, "doWork");
         props.book("sun", fix, yesterday, 25, 60, "速度已达标，结构化数据进行中。");
 
+        measure(start.plusDays(6));
         cast.act("lin", () -> reviews.ask(KEY));
         cast.complete(
                 "lin",
@@ -179,7 +180,6 @@ class GrowthStory implements Story {
 
         props.budget(KEY, BudgetLine.Category.AGENCY, "外链与媒体合作", 36000, 18000, 12000);
         props.budget(KEY, BudgetLine.Category.MEDIA, "搜索词推广测试", 15000, 5000, 3200);
-        measure(start.plusDays(6));
         lookAhead();
         // Wu has more than a day's work here: something for the levelling to settle.
         props.item(

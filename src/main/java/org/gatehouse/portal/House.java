@@ -3,6 +3,7 @@ package org.gatehouse.portal;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -95,6 +96,7 @@ class House {
                         task.label().in(locale),
                         texts.since(task.created()),
                         me.id().equals(task.assignee())))
+                .sorted(Comparator.comparing(Turn::mine).reversed())
                 .toList();
     }
 

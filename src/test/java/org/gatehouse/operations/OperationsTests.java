@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.gatehouse.Stage;
@@ -24,7 +26,7 @@ import org.springframework.core.env.Environment;
 class OperationsTests extends Stage {
 
     @Autowired
-    HikariDataSource pool;
+    DataSource database;
 
     @Autowired
     Environment settings;
@@ -37,10 +39,11 @@ class OperationsTests extends Stage {
     }
 
     @Test
-    void hasAConnectionForEveryThread() {
+    void hasAConnectionForEveryThread() throws SQLException {
         int web = settings.getRequiredProperty("server.tomcat.threads.max", Integer.class);
         int jobThreads = settings.getRequiredProperty("camunda.bpm.job-execution.max-pool-size", Integer.class);
-        assertThat(pool.getMaximumPoolSize()).isGreaterThanOrEqualTo(web + jobThreads + 2);
+        assertThat(database.unwrap(HikariDataSource.class).getMaximumPoolSize())
+                .isGreaterThanOrEqualTo(web + jobThreads + 2);
     }
 
     @Test
