@@ -16,6 +16,7 @@ import org.gatehouse.kernel.NotFound;
 import org.gatehouse.person.People;
 import org.gatehouse.project.Phase;
 import org.gatehouse.project.ProjectStatus;
+import org.gatehouse.waiting.Standstills;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -33,13 +34,21 @@ class PortfolioController {
 
     private final PortfolioRows rows;
     private final SavedFilters filters;
+    private final Standstills standstills;
     private final People people;
     private final MessageSource messages;
     private final Clock clock;
 
-    PortfolioController(PortfolioRows rows, SavedFilters filters, People people, MessageSource messages, Clock clock) {
+    PortfolioController(
+            PortfolioRows rows,
+            SavedFilters filters,
+            Standstills standstills,
+            People people,
+            MessageSource messages,
+            Clock clock) {
         this.rows = rows;
         this.filters = filters;
+        this.standstills = standstills;
         this.people = people;
         this.messages = messages;
         this.clock = clock;
@@ -57,7 +66,14 @@ class PortfolioController {
             }
         }
         Wish wish = Wish.of(given);
-        model.addAttribute("found", rows.page(wish, page));
+        PortfolioRows.Page found = rows.page(wish, page);
+        model.addAttribute("found", found);
+        model.addAttribute(
+                "stands",
+                standstills.of(found.lines().stream()
+                        .filter(ProjectLine::isOpen)
+                        .map(ProjectLine::key)
+                        .toList()));
         show("list", wish, model);
         return "portfolio/list";
     }

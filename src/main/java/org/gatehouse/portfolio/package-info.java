@@ -18,6 +18,7 @@
             "health",
             "risk",
             "measure",
+            "waiting",
             "chart"
         })
 package org.gatehouse.portfolio;

@@ -45,6 +45,9 @@ public class Standstills {
 
     /** A few words for each project, in the reader's language; a fixed number of statements, however many there are. */
     public Map<String, String> of(Collection<String> projectKeys) {
+        if (projectKeys.isEmpty()) {
+            return Map.of();
+        }
         Map<String, Reason> first = new HashMap<>();
         for (Situation situation : scene.of(projectKeys)) {
             first.put(situation.projectKey(), scene.reasons(situation).get(0));

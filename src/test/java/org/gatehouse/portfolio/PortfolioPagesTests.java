@@ -63,6 +63,13 @@ class PortfolioPagesTests extends Stage {
     }
 
     @Test
+    void each_open_project_says_what_it_waits_for() {
+        String key = newProject();
+
+        assertThat(page("zhao", "/portfolio?text=" + key)).contains("林悦 Lin Yue", "define the goals");
+    }
+
+    @Test
     void filters_narrow_and_the_order_turns_round() {
         String key = newProject();
         String end = "quarter=" + Quarter.of(projects.require(key).endDate());
