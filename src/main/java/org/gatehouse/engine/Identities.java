@@ -25,13 +25,15 @@ public class Identities {
     private final IdentityService identity;
     private final JdbcClient sql;
     private final Engine engine;
-    private final Passwords hashes = new Passwords();
-    private final String nobodys = hashes.encrypt("nobody's");
+    private final Passwords hashes;
+    private final String nobodys;
 
-    Identities(IdentityService identity, JdbcClient sql, Engine engine) {
+    Identities(IdentityService identity, JdbcClient sql, Engine engine, Passwords hashes) {
         this.identity = identity;
         this.sql = sql;
         this.engine = engine;
+        this.hashes = hashes;
+        this.nobodys = hashes.encrypt("nobody's");
     }
 
     /** A person as the engine knows them; groups that grant nothing in this house are left out. */

@@ -16,12 +16,12 @@ class IdentityConfiguration {
     private static final int SHORTEST_PASSWORD = 12;
 
     @Bean
-    ProcessEnginePlugin passwordRules() {
+    ProcessEnginePlugin passwordRules(Passwords passwords) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setAdminGroups(new ArrayList<>(List.of(Role.ADMIN.group())));
-                configuration.setPasswordEncryptor(new Passwords());
+                configuration.setPasswordEncryptor(passwords);
                 // Long rather than wild: no rules about digits and capitals.
                 configuration.setPasswordPolicy(
                         () -> List.of(new PasswordPolicyLengthRuleImpl(SHORTEST_PASSWORD), new NotOneself()));

@@ -5,12 +5,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.stereotype.Component;
 
 /** Stores passwords slowly hashed, where the engine on its own would use one round of SHA-512. */
+@Component
 final class Passwords implements PasswordEncryptor {
 
-    private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
+    private final BCryptPasswordEncoder bcrypt;
+
+    /** @param strength binary logarithm of the rounds, 4 to 31; passwords that are kept already stay as they are */
+    Passwords(@Value("${gatehouse.password-strength}") int strength) {
+        this.bcrypt = new BCryptPasswordEncoder(strength);
+    }
 
     @Override
     public String encrypt(String password) {

@@ -57,6 +57,10 @@ enum Tongue {
             "VAC",
             "TCPI",
             "ROAS",
+            // Standards are called so everywhere.
+            "PMI",
+            "ANSI",
+            "ISO",
             "SEO",
             "CSV",
             "csv",
