@@ -14,7 +14,10 @@ import org.gatehouse.kernel.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
@@ -22,6 +25,9 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 class RightsTests extends HouseTest {
+
+    @Autowired
+    private Environment settings;
 
     @Autowired
     People people;
@@ -107,7 +113,13 @@ class RightsTests extends HouseTest {
         assertThat(sql.sql("select PWD_ from ACT_ID_USER where ID_ = 'lin'")
                         .query(String.class)
                         .single())
-                .startsWith("{SHA256-BCRYPT}$2a$10$");
+                .startsWith("{SHA256-BCRYPT}$2a$0" + settings.getProperty("gatehouse.password-strength") + "$");
+        YamlPropertiesFactoryBean shipped = new YamlPropertiesFactoryBean();
+        shipped.setResources(new ClassPathResource("application.yml"));
+        assertThat(Integer.parseInt(
+                        shipped.getObject().get("gatehouse.password-strength").toString()))
+                .as("what the house hashes with outside the tests")
+                .isGreaterThanOrEqualTo(10);
     }
 
     @Test
