@@ -12,6 +12,7 @@ import org.gatehouse.change.Changes;
 import org.gatehouse.goal.Trajectories;
 import org.gatehouse.goal.Trajectory;
 import org.gatehouse.plan.Baseline;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +54,13 @@ class SteeringFlowBrowserTests extends BrowserTest {
         seeWhatHoldsNow();
         raiseARisk();
         lookAround();
+    }
+
+    /** What was told about this goal must not be met by the people of other tests, who may read another language. */
+    @AfterEach
+    void everybodyHasReadTheirNotices() {
+        database.sql("update notice set read_at = current_timestamp where read_at is null")
+                .update();
     }
 
     private void uploadTheReadings() {
