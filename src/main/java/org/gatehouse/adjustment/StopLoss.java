@@ -8,9 +8,8 @@ import java.time.temporal.IsoFields;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.gatehouse.engine.Decisions;
+import org.gatehouse.engine.TableText;
 import org.gatehouse.goal.Goal;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -21,8 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StopLoss {
-
-    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     private static final int LONGEST = 1000;
 
@@ -107,13 +104,8 @@ class StopLoss {
     }
 
     private String fill(Object text, Map<String, Object> facts, Locale locale) {
-        Matcher place = PLACE.matcher(text == null ? "" : text.toString());
-        StringBuilder filled = new StringBuilder();
-        while (place.find()) {
-            Object fact = facts.getOrDefault(place.group(1), place.group());
-            place.appendReplacement(filled, Matcher.quoteReplacement(readable(fact, locale)));
-        }
-        String words = place.appendTail(filled).toString().strip();
+        String words = TableText.fill(text, name -> facts.containsKey(name) ? readable(facts.get(name), locale) : null)
+                .strip();
         return words.length() > LONGEST ? words.substring(0, LONGEST) : words;
     }
 

@@ -6,11 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.gatehouse.change.Impact.Frame;
 import org.gatehouse.change.Impact.GoalEffect;
 import org.gatehouse.engine.Decisions;
+import org.gatehouse.engine.TableText;
 import org.gatehouse.project.Project;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +25,6 @@ class ChangeRoute {
     static final String MANAGER = "manager";
     static final String GATE = "gate";
 
-    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Decisions decisions;
@@ -91,20 +89,13 @@ class ChangeRoute {
     }
 
     private static String words(Object text, Map<String, Object> facts) {
-        Matcher place = PLACE.matcher(Objects.toString(text, ""));
-        StringBuilder filled = new StringBuilder();
-        while (place.find()) {
-            Object fact = facts.getOrDefault(place.group(1), place.group());
-            place.appendReplacement(
-                    filled,
-                    Matcher.quoteReplacement(
-                            fact instanceof Double number
-                                    ? BigDecimal.valueOf(number)
-                                            .stripTrailingZeros()
-                                            .toPlainString()
-                                    : fact.toString()));
-        }
-        String whole = place.appendTail(filled).toString();
+        String whole = TableText.fill(text, name -> facts.containsKey(name) ? readable(facts.get(name)) : null);
         return whole.length() > 1000 ? whole.substring(0, 1000) : whole;
+    }
+
+    private static String readable(Object fact) {
+        return fact instanceof Double number
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : fact.toString();
     }
 }

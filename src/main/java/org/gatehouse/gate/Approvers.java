@@ -6,11 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.gatehouse.engine.Decisions;
+import org.gatehouse.engine.TableText;
 import org.gatehouse.kernel.Role;
 import org.gatehouse.person.People;
 import org.gatehouse.person.Person;
@@ -20,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** Finds who decides: the decision table names roles, here they become people. */
 @Component
 class Approvers {
-
-    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     private final Decisions decisions;
     private final List<GateFacts> contributors;
@@ -115,15 +111,8 @@ class Approvers {
 
     /** A sentence of the table, its facts filled in. */
     private static String words(Map<String, Object> row, String column, Map<String, Object> facts) {
-        Matcher place =
-                PLACE.matcher(Objects.requireNonNullElse(row.get(column), "").toString());
-        StringBuilder filled = new StringBuilder();
-        while (place.find()) {
-            place.appendReplacement(
-                    filled,
-                    Matcher.quoteReplacement(String.valueOf(facts.getOrDefault(place.group(1), place.group()))));
-        }
-        return place.appendTail(filled).toString();
+        return TableText.fill(
+                row.get(column), name -> facts.containsKey(name) ? String.valueOf(facts.get(name)) : null);
     }
 
     private static int number(Map<String, Object> row, String column) {

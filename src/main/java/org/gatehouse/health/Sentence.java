@@ -3,26 +3,16 @@ package org.gatehouse.health;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.gatehouse.engine.TableText;
 
 /** A sentence of a decision table, in which {@code {name}} stands for a fact. */
 public final class Sentence {
-
-    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     private Sentence() {}
 
     /** With the facts in their places: numbers to two decimals, a dash for what nobody knows. */
     public static String of(String text, Map<String, Object> facts) {
-        Matcher place = PLACE.matcher(text);
-        StringBuilder filled = new StringBuilder();
-        while (place.find()) {
-            String name = place.group(1);
-            String fact = facts.containsKey(name) ? readable(facts.get(name)) : place.group();
-            place.appendReplacement(filled, Matcher.quoteReplacement(fact));
-        }
-        return place.appendTail(filled).toString();
+        return TableText.fill(text, name -> facts.containsKey(name) ? readable(facts.get(name)) : null);
     }
 
     private static String readable(Object fact) {

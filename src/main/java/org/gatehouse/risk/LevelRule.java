@@ -5,9 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.gatehouse.engine.Decisions;
+import org.gatehouse.engine.TableText;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,8 +15,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LevelRule {
-
-    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     private final Decisions decisions;
 
@@ -62,14 +59,9 @@ class LevelRule {
     }
 
     private static String fill(Map<String, Object> row, String column, Map<String, Object> facts) {
-        Matcher place = PLACE.matcher(String.valueOf(row.get(column)));
-        StringBuilder filled = new StringBuilder();
-        while (place.find()) {
-            place.appendReplacement(
-                    filled,
-                    Matcher.quoteReplacement(String.valueOf(facts.getOrDefault(place.group(1), place.group()))));
-        }
-        place.appendTail(filled);
-        return filled.length() <= 500 ? filled.toString() : filled.substring(0, 499) + "…";
+        String filled = TableText.fill(
+                String.valueOf(row.get(column)),
+                name -> facts.containsKey(name) ? String.valueOf(facts.get(name)) : null);
+        return filled.length() <= 500 ? filled : filled.substring(0, 499) + "…";
     }
 }
