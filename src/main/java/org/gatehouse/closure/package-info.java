@@ -15,6 +15,16 @@
             "risk",
             "chart",
             "measure",
-            "attachment"
+            "attachment",
+            "lesson",
+            "budget",
+            "progress",
+            "print",
+            "trail",
+            "resource",
+            "notice",
+            "drift",
+            "adjustment",
+            "seal"
         })
 package org.gatehouse.closure;

@@ -13,6 +13,10 @@
             "resource",
             "schedule",
             "measure",
-            "risk"
+            "risk",
+            "lesson",
+            "closure",
+            "gate",
+            "drift"
         })
 package org.gatehouse.demo;

@@ -1,3 +1,4 @@
 /** The one gate for every decision point: dossier, approvers, votes, conditions. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "engine", "person", "project"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"kernel", "engine", "person", "project", "seal", "chart", "print"})
 package org.gatehouse.gate;

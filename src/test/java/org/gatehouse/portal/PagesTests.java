@@ -32,7 +32,8 @@ class PagesTests extends Stage {
         HttpResponse<String> home = visitor("lin").get("/?page=" + page, "Accept-Language", "en");
         assertThat(home.statusCode()).isEqualTo(200);
         assertThat(home.body())
-                .contains("My work", "Define the goals", "/camunda/app/tasklist/default/#/?task=" + task, "New project");
+                .contains(
+                        "My work", "Define the goals", "/camunda/app/tasklist/default/#/?task=" + task, "New project");
 
         String staff = visitor("amy").get("/", "Accept-Language", "zh-CN").body();
         assertThat(staff).contains("我的工作").doesNotContain("新建项目").doesNotContain(key);

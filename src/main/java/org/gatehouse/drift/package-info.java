@@ -1,0 +1,23 @@
+/** An approved gate opens again when its project left the tolerances it was approved with. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "engine",
+            "person",
+            "notice",
+            "project",
+            "goal",
+            "gate",
+            "seal",
+            "resource",
+            "plan",
+            "execution",
+            "budget",
+            "attachment",
+            "measure",
+            "progress",
+            "health",
+            "risk",
+            "chart"
+        })
+package org.gatehouse.drift;

@@ -1,0 +1,4 @@
+/** Lessons: what projects taught, found again, and shown where the next project comes to the same step. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"kernel", "engine", "person", "project", "gate", "goal"})
+package org.gatehouse.lesson;
