@@ -26,6 +26,16 @@ public interface ProjectEvent {
         return "";
     }
 
+    /** Id of the person in whose place it was done, by a deputy or for somebody who answered elsewhere; else empty. */
+    default String onBehalfOf() {
+        return "";
+    }
+
+    /** Which facts got other values, see {@link Facts}; a command that edits facts gives them. */
+    default List<Change> changes() {
+        return List.of();
+    }
+
     /** Further arguments of the line's text, after the subject: old and new values, counts. */
     default List<String> details() {
         return List.of();

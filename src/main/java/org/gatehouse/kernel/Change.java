@@ -1,0 +1,10 @@
+package org.gatehouse.kernel;
+
+/**
+ * One fact that got another value; {@link Facts#changedTo} finds them.
+ *
+ * @param field its name is the message {@code field.<field>}; one that ends in {@code Id} or {@code Ids} holds people's ids
+ * @param before empty where there was none
+ * @param after empty where there is none any more
+ */
+public record Change(String field, String before, String after) {}
