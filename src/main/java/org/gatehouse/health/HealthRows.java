@@ -230,21 +230,6 @@ class HealthRows {
                 .list();
     }
 
-    /** Takes the sweep's turn, unless another node has it; a node that died holds it until then. */
-    boolean takeTurn(Instant now, Instant until) {
-        return sql.sql("update health_sweep set held_until = :until where held_until <= :now")
-                        .param("until", at(until))
-                        .param("now", at(now))
-                        .update()
-                == 1;
-    }
-
-    void giveTurnBack(Instant now) {
-        sql.sql("update health_sweep set held_until = :now")
-                .param("now", at(now))
-                .update();
-    }
-
     private static Overrule overrule(ResultSet row) throws SQLException {
         String light = row.getString("o_light");
         return light == null

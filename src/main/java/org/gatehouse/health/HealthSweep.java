@@ -1,8 +1,8 @@
 package org.gatehouse.health;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
+import org.gatehouse.engine.Turns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
@@ -20,16 +20,18 @@ public class HealthSweep {
     private static final Logger LOG = LoggerFactory.getLogger(HealthSweep.class);
     private static final int AT_ONCE = 200;
 
-    /** A node that has not come back by then has died. */
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    /** Name of its turn. */
+    static final String TURN = "health";
 
     private final Healths healths;
     private final HealthRows rows;
+    private final Turns turns;
     private final Clock clock;
 
-    HealthSweep(Healths healths, HealthRows rows, Clock clock) {
+    HealthSweep(Healths healths, HealthRows rows, Turns turns, Clock clock) {
         this.healths = healths;
         this.rows = rows;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -40,18 +42,13 @@ public class HealthSweep {
 
     /** @return how many projects were judged; 0 too where another node is at it */
     public int run() {
-        if (!rows.takeTurn(clock.instant(), clock.instant().plus(LONGEST))) {
-            return 0;
-        }
-        int judged = 0;
-        try {
+        return turns.take(TURN, () -> {
+            int judged = 0;
             for (String projectKey : rows.due(LocalDate.now(clock), AT_ONCE)) {
                 judged += judge(projectKey) ? 1 : 0;
             }
-        } finally {
-            rows.giveTurnBack(clock.instant());
-        }
-        return judged;
+            return judged;
+        });
     }
 
     private boolean judge(String projectKey) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.camunda.bpm.engine.RepositoryService;
 import org.gatehouse.Executing;
 import org.gatehouse.Visitor;
+import org.gatehouse.engine.Turns;
 import org.gatehouse.health.Health.Dimension;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.InvalidInput;
@@ -34,6 +35,9 @@ class HealthsTests extends Executing {
 
     @Autowired
     HealthRows rows;
+
+    @Autowired
+    Turns turns;
 
     @Autowired
     RepositoryService repository;
@@ -191,15 +195,9 @@ class HealthsTests extends Executing {
         } finally {
             nodes.shutdownNow();
         }
-        assertThat(rows.takeTurn(clock.instant(), clock.instant().plusSeconds(600)))
-                .isTrue();
-        try {
-            healths.touch(key);
-            assertThat(sweep.run()).isZero();
-            assertThat(rows.due(today(), 1000)).contains(key);
-        } finally {
-            rows.giveTurnBack(clock.instant());
-        }
+        healths.touch(key);
+        assertThat(turns.take(HealthSweep.TURN, () -> 1 + sweep.run())).isEqualTo(1);
+        assertThat(rows.due(today(), 1000)).contains(key);
         assertThat(sweep.run()).isPositive();
     }
 
