@@ -14,6 +14,7 @@ import org.gatehouse.goal.Goals;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.Refusal.Problem;
+import org.gatehouse.lesson.Lessons;
 import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.project.Phase;
 import org.gatehouse.project.Project;
@@ -32,7 +33,7 @@ class Closures {
     private final ClosureRepository closures;
     private final ReportStore reports;
     private final ReportFigures figures;
-    private final LessonRows lessons;
+    private final Lessons lessons;
     private final Goals goals;
     private final RiskCounts risks;
     private final Projects projects;
@@ -45,7 +46,7 @@ class Closures {
             ClosureRepository closures,
             ReportStore reports,
             ReportFigures figures,
-            LessonRows lessons,
+            Lessons lessons,
             Goals goals,
             RiskCounts risks,
             Projects projects,

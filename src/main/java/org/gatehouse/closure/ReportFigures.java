@@ -20,6 +20,7 @@ import org.gatehouse.change.ChangeRow;
 import org.gatehouse.execution.Work;
 import org.gatehouse.goal.Goal;
 import org.gatehouse.goal.Goals;
+import org.gatehouse.lesson.Lessons;
 import org.gatehouse.plan.Baseline;
 import org.gatehouse.plan.BaselineItem;
 import org.gatehouse.plan.Baselines;
@@ -46,7 +47,7 @@ class ReportFigures {
     private final ChangeList changes;
     private final RiskList risks;
     private final Attachments attachments;
-    private final LessonRows lessons;
+    private final Lessons lessons;
     private final Clock clock;
 
     ReportFigures(
@@ -58,7 +59,7 @@ class ReportFigures {
             ChangeList changes,
             RiskList risks,
             Attachments attachments,
-            LessonRows lessons,
+            Lessons lessons,
             Clock clock) {
         this.goals = goals;
         this.items = items;

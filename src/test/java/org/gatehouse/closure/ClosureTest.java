@@ -12,6 +12,7 @@ import org.gatehouse.attachment.Attachments;
 import org.gatehouse.closure.GoalResult.Entry;
 import org.gatehouse.engine.Engine;
 import org.gatehouse.goal.GoalDraft;
+import org.gatehouse.lesson.Lessons;
 import org.gatehouse.plan.Baseline;
 import org.gatehouse.plan.Baselines;
 import org.gatehouse.plan.ItemDraft;

@@ -1,4 +1,4 @@
-package org.gatehouse.closure;
+package org.gatehouse.lesson;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +52,7 @@ class LessonController {
         model.addAttribute("contributes", project.isRunning() && project.isTeam(me.id()));
         model.addAttribute("steps", choices(locale));
         model.addAttribute("tags", lessons.tags());
-        return "closure/lessons";
+        return "lesson/lessons";
     }
 
     @PostMapping("/projects/{key}/report/lessons")
@@ -97,7 +97,7 @@ class LessonController {
                         .encode()
                         .buildAndExpand(words, tag)
                         .toUriString());
-        return "closure/search";
+        return "lesson/search";
     }
 
     /** Steps to choose from, by process. */

@@ -1,4 +1,4 @@
-package org.gatehouse.closure;
+package org.gatehouse.lesson;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

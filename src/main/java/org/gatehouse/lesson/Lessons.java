@@ -1,4 +1,4 @@
-package org.gatehouse.closure;
+package org.gatehouse.lesson;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What projects taught: written by their team while they run, read by whoever may see them. */
 @Service
 @Transactional
-class Lessons {
+public class Lessons {
 
     static final int MOST = 500;
 
@@ -50,22 +50,22 @@ class Lessons {
      *
      * @param step {@code process/element}
      */
-    record Draft(String step, String whatHappened, String whatToDo, String tag) {}
+    public record Draft(String step, String whatHappened, String whatToDo, String tag) {}
 
     /** One page of what was found. */
     record Found(List<Lesson> lessons, long count) {}
 
     /** In the order they were written; who may ask is the caller's affair. */
     @Transactional(readOnly = true)
-    List<Lesson> of(String projectKey) {
+    public List<Lesson> of(String projectKey) {
         return rows.of(projectKey);
     }
 
-    void add(String projectKey, Draft draft) {
+    public void add(String projectKey, Draft draft) {
         projects.contributable(projectKey);
         Steps.Step step = check(draft);
         if (rows.of(projectKey).size() >= MOST) {
-            throw new InvalidInput("", "closure.error.tooManyLessons", MOST);
+            throw new InvalidInput("", "lesson.error.tooMany", MOST);
         }
         Lesson lesson = new Lesson(
                 0,
@@ -79,7 +79,7 @@ class Lessons {
                 me.id(),
                 clock.instant());
         rows.save(lesson);
-        events.publishEvent(ClosureChanged.of(projectKey, "closure.lessonAdded", lesson.whatHappened(), ""));
+        events.publishEvent(new LessonChanged(projectKey, "lesson.added", lesson.whatHappened()));
     }
 
     /** By who wrote it, or the project manager. */
@@ -89,10 +89,10 @@ class Lessons {
                 .filter(found -> found.projectKey().equals(projectKey))
                 .orElseThrow(() -> new NotFound(Long.toString(id)));
         if (!mayRemove(lesson, project)) {
-            throw new NotAllowed("closure.error.notYourLesson");
+            throw new NotAllowed("lesson.error.notYours");
         }
         rows.remove(id);
-        events.publishEvent(ClosureChanged.of(projectKey, "closure.lessonRemoved", lesson.whatHappened(), ""));
+        events.publishEvent(new LessonChanged(projectKey, "lesson.removed", lesson.whatHappened()));
     }
 
     boolean mayRemove(Lesson lesson, Project project) {
@@ -128,7 +128,7 @@ class Lessons {
                 .findFirst()
                 .orElse(null);
         if (step == null) {
-            problems.add(Problem.of("step", "closure.error.step"));
+            problems.add(Problem.of("step", "lesson.error.step"));
         }
         require("whatHappened", draft.whatHappened(), problems);
         require("whatToDo", draft.whatToDo(), problems);

@@ -1,4 +1,4 @@
-package org.gatehouse.closure;
+package org.gatehouse.lesson;
 
 import java.time.Instant;
 import org.gatehouse.engine.Label;
@@ -10,7 +10,7 @@ import org.gatehouse.engine.Label;
  * @param element step of that model
  * @param step what the step was called when it was written
  */
-record Lesson(
+public record Lesson(
         long id,
         String projectKey,
         String process,
