@@ -141,7 +141,10 @@ final class ImportSketch {
                 .map(WorkItem::key)
                 .collect(Collectors.toSet());
         return byKey.values().stream()
-                .filter(item -> item.externalId() != null && item.isOpen() && !there.contains(item.key()))
+                .filter(item -> item.externalId() != null
+                        && item.isOpen()
+                        && !item.isGateCondition()
+                        && !there.contains(item.key()))
                 .sorted(Comparator.comparingInt(WorkItem::number))
                 .toList();
     }

@@ -29,6 +29,7 @@ class Reminders {
     private final Projects projects;
     private final People people;
     private final Terms terms;
+    private final ConditionRows conditions;
     private final Notices notices;
     private final Engine engine;
     private final JdbcClient sql;
@@ -40,6 +41,7 @@ class Reminders {
             Projects projects,
             People people,
             Terms terms,
+            ConditionRows conditions,
             Notices notices,
             Engine engine,
             JdbcClient sql,
@@ -49,6 +51,7 @@ class Reminders {
         this.projects = projects;
         this.people = people;
         this.terms = terms;
+        this.conditions = conditions;
         this.notices = notices;
         this.engine = engine;
         this.sql = sql;
@@ -85,7 +88,22 @@ class Reminders {
     private void remind(WorkItem item, Project project, LocalDate due, Stage stage, String message) {
         if (isFirst(item.key(), due, stage)) {
             notices.tell(item.ownerId(), message, List.of(label(item), due.toString(), project.name()), link(item));
+            if (stage == Stage.OVERDUE && item.isGateCondition()) {
+                tellWhoDemandedIt(item, project, due);
+            }
         }
+    }
+
+    /** A condition that is not met in time is the affair of whoever passed the gate because of it. */
+    private void tellWhoDemandedIt(WorkItem item, Project project, LocalDate due) {
+        conditions
+                .demandedBy(item.key())
+                .filter(approver -> !approver.equals(item.ownerId()))
+                .ifPresent(approver -> notices.tell(
+                        approver,
+                        "notice.execution.conditionOverdue",
+                        List.of(label(item), due.toString(), project.name(), people.name(item.ownerId())),
+                        link(item)));
     }
 
     private void escalate(WorkItem item, Project project, LocalDate due, String processInstanceId) {

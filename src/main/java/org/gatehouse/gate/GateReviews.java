@@ -86,6 +86,12 @@ public class GateReviews {
                 .toList();
     }
 
+    /** Whether the person may decide at gates of this project at all. */
+    @Transactional(readOnly = true)
+    public boolean mayDecide(Project project, String person) {
+        return approvers.mayDecide(person, project);
+    }
+
     GateReview require(String projectKey, long id) {
         return reviews.findById(id)
                 .filter(review -> review.projectKey().equals(projectKey))

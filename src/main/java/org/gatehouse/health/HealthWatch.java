@@ -2,6 +2,7 @@ package org.gatehouse.health;
 
 import org.gatehouse.kernel.ProjectEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -28,7 +29,11 @@ class HealthWatch {
         healths.review(event.projectKey());
     }
 
-    /** At the end of a command, so that nobody waits for another's lock while they hold this one. */
+    /**
+     * At the end of a command, so that nobody waits for another's lock while they hold this one; before other rooms leave
+     * their marks, so that all take them in one order.
+     */
+    @Order(0)
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void touch(ProjectEvent event) {
         if (!(event instanceof HealthChanged)) {

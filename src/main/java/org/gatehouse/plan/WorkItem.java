@@ -505,8 +505,25 @@ public class WorkItem {
                 Set.of());
     }
 
+    /** A gate's condition is not simply cancelled: it binds until it is met or {@linkplain #letGo let go}. */
     void cancel(String reason) {
         requireOpen();
+        if (gateCondition) {
+            throw new Conflict("plan.error.condition", key);
+        }
+        drop(reason);
+    }
+
+    /** Somebody who may decide at gates does without the condition. */
+    void letGo(String reason) {
+        requireOpen();
+        if (!gateCondition) {
+            throw new Conflict("plan.error.noCondition", key);
+        }
+        drop(reason);
+    }
+
+    private void drop(String reason) {
         this.status = ItemStatus.CANCELLED;
         this.cancelReason = reason;
     }

@@ -234,6 +234,16 @@ public class WorkItems {
         return require(item.key());
     }
 
+    /** A gate's condition will not be met; who may say so is the caller's affair. */
+    public void letConditionGo(String projectKey, String itemKey, String reason) {
+        book.lock(projectKey);
+        WorkItem item = require(projectKey, itemKey);
+        item.letGo(reason);
+        save(item);
+        events.publishEvent(ItemCancelled.of(item));
+        settle(projectKey, Set.of(itemKey));
+    }
+
     /** Keeps everybody else from changing or finishing items of this project until the transaction ends. */
     public void lock(String projectKey) {
         book.lock(projectKey);

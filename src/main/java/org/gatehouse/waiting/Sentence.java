@@ -58,6 +58,9 @@ record Sentence(Wording wording, Map<Step, Usual> usual, Map<String, String> dep
     }
 
     private String atGate(Reason reason, String body) {
+        if (reason.subject().equals("reconfirm")) {
+            return wording.say("waiting.at.reconfirm", gate(reason), body);
+        }
         return reason.subject().isEmpty()
                 ? wording.say("waiting.at.gate", gate(reason), body)
                 : wording.sayOr(
