@@ -36,6 +36,11 @@ class ChangeRoute {
     /** @param route {@code apply}: it is carried out at once, {@code manager}: the project manager decides, {@code gate} */
     record Choice(String route, String english, String chinese) {
 
+        /** The gate sent it back and asked to see it again straight away. */
+        static Choice sentBackByGate() {
+            return new Choice(GATE, "The change gate sent it back and decides on it again.", "变更关口退回修改，修改后仍由变更关口决策。");
+        }
+
         /** The project manager leaves it to the gate. */
         static Choice passedOn() {
             return new Choice(GATE, "The project manager leaves it to the change gate.", "项目经理将其交由变更关口决策。");

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatehouse.change.ChangeRoute.Choice;
 import org.gatehouse.gate.GateDecided;
+import org.gatehouse.gate.GateReview;
+import org.gatehouse.gate.GateReviews;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotAllowed;
 import org.gatehouse.kernel.NotFound;
@@ -35,6 +37,7 @@ class ChangeSteps {
     private final ChangeRoute routes;
     private final CarryingOut carryingOut;
     private final ChangeNotices notices;
+    private final GateReviews gates;
     private final Projects projects;
     private final CurrentPerson me;
     private final ApplicationEventPublisher events;
@@ -47,6 +50,7 @@ class ChangeSteps {
             ChangeRoute routes,
             CarryingOut carryingOut,
             ChangeNotices notices,
+            GateReviews gates,
             Projects projects,
             CurrentPerson me,
             ApplicationEventPublisher events,
@@ -57,6 +61,7 @@ class ChangeSteps {
         this.routes = routes;
         this.carryingOut = carryingOut;
         this.notices = notices;
+        this.gates = gates;
         this.projects = projects;
         this.me = me;
         this.events = events;
@@ -93,7 +98,7 @@ class ChangeSteps {
     }
 
     /**
-     * Finds who decides; what lies within the requester's own authority is approved with that.
+     * Finds who decides; what the gate wants to see again straight away is decided there; what lies within the requester's own authority is approved with that.
      *
      * @return {@code apply}, {@code manager} or {@code gate}
      */
@@ -102,7 +107,12 @@ class ChangeSteps {
         if (change.state() == ChangeState.APPROVED) {
             return change.route();
         }
-        Choice choice = routes.choose(projects.require(change.projectKey()), change, change.impact());
+        boolean straight = gates.lastReturn(change.projectKey(), id, Set.of("describeChange"))
+                .filter(GateReview::returnsStraight)
+                .isPresent();
+        Choice choice = straight
+                ? Choice.sentBackByGate()
+                : routes.choose(projects.require(change.projectKey()), change, change.impact());
         change.take(choice);
         if (choice.route().equals(ChangeRoute.APPLY)) {
             change.approve("", change.requesterId());

@@ -114,18 +114,22 @@ class Closure {
     }
 
     /** Begins a round; false where this process instance has begun it already. */
-    boolean begin(String instance, Instant now) {
+    boolean begin(String instance, Instant now, SentBack sentBack) {
         if (processInstanceId.equals(instance)) {
             return false;
         }
         this.processInstanceId = instance;
         this.round++;
         this.openedAt = now;
-        this.verdict = "";
-        this.verdictReason = "";
-        this.verdictBy = "";
-        this.verdictAt = null;
-        this.noLessonsReason = "";
+        if (!sentBack.keepsAcceptance()) {
+            this.verdict = "";
+            this.verdictReason = "";
+            this.verdictBy = "";
+            this.verdictAt = null;
+        }
+        if (!sentBack.keepsLessons()) {
+            this.noLessonsReason = "";
+        }
         return true;
     }
 

@@ -14,6 +14,7 @@ import org.gatehouse.chart.Plot.Point;
 import org.gatehouse.closure.GoalResult.Entry;
 import org.gatehouse.engine.TaskPlace;
 import org.gatehouse.engine.TaskPlaces;
+import org.gatehouse.gate.GateReview;
 import org.gatehouse.gate.GateReviews;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.Refusal.Problem;
@@ -114,8 +115,7 @@ class ClosureController {
         Closure closure = closures.of(project.key());
         model.addAttribute("project", project);
         model.addAttribute("closure", closure.verdict().equals(Closure.REWORK) ? closure : null);
-        model.addAttribute(
-                "returned", gates.lastReturn(project.key(), "closure", "").orElse(null));
+        model.addAttribute("returned", returned(project));
         return "closure/evidence :: results";
     }
 
@@ -123,6 +123,7 @@ class ClosureController {
     String deliverablesOfTask(@PathVariable String taskId, Model model) {
         Project project = projectOf(taskId);
         model.addAttribute("project", project);
+        model.addAttribute("returned", returned(project));
         model.addAttribute("deliverables", figures.deliverables(project.key()));
         model.addAttribute("open", figures.open(project.key()));
         model.addAttribute("goals", figures.goals(project.key(), closures.of(project.key())));
@@ -131,8 +132,14 @@ class ClosureController {
 
     @GetMapping("/tasks/{taskId}/lessons")
     String lessonsOfTask(@PathVariable String taskId, Model model) {
-        model.addAttribute("project", projectOf(taskId));
+        Project project = projectOf(taskId);
+        model.addAttribute("project", project);
+        model.addAttribute("returned", returned(project));
         return "closure/evidence :: lessons";
+    }
+
+    private GateReview returned(Project project) {
+        return gates.lastReturn(project.key(), "", SentBack.STEPS).orElse(null);
     }
 
     private Project projectOf(String taskId) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.gatehouse.engine.AutomatedStep;
 import org.gatehouse.engine.HumanStep;
+import org.gatehouse.gate.GateReviews;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,8 +13,14 @@ import org.springframework.context.annotation.Configuration;
 class ClosureProcess {
 
     @Bean
-    AutomatedStep openClosure(Closures closures) {
-        return AutomatedStep.of(running -> closures.open(running.projectKey(), running.processInstanceId()));
+    AutomatedStep openClosure(Closures closures, GateReviews gates) {
+        return AutomatedStep.setting(Set.of("beginStep", "straightToGate"), running -> {
+            SentBack sentBack = gates.lastReturn(running.projectKey(), "", SentBack.STEPS)
+                    .map(SentBack::by)
+                    .orElse(SentBack.TO_THE_BEGINNING);
+            closures.open(running.projectKey(), running.processInstanceId(), sentBack);
+            return Map.of("beginStep", sentBack.step(), "straightToGate", sentBack.straight());
+        });
     }
 
     @Bean

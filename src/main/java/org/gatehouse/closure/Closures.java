@@ -122,9 +122,9 @@ class Closures {
         }
     }
 
-    void open(String projectKey, String processInstanceId) {
+    void open(String projectKey, String processInstanceId, SentBack sentBack) {
         Closure closure = of(projectKey);
-        if (closure.begin(processInstanceId, clock.instant())) {
+        if (closure.begin(processInstanceId, clock.instant(), sentBack)) {
             save(closure);
             projects.enter(projectKey, Phase.CLOSURE);
             events.publishEvent(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -30,12 +31,19 @@ public class Engine {
     private final TaskService tasks;
     private final ManagementService management;
     private final IdentityService identity;
+    private final RepositoryService repository;
 
-    Engine(RuntimeService runtime, TaskService tasks, ManagementService management, IdentityService identity) {
+    Engine(
+            RuntimeService runtime,
+            TaskService tasks,
+            ManagementService management,
+            IdentityService identity,
+            RepositoryService repository) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
         this.identity = identity;
+        this.repository = repository;
     }
 
     /** Starts the newest version of a process. */
@@ -120,6 +128,58 @@ public class Engine {
             }
             return false;
         });
+    }
+
+    /**
+     * Delivers a message to one process instance.
+     *
+     * @return false where it does not wait for it, or is on hold
+     */
+    public boolean tell(String processInstanceId, String message, Map<String, ?> variables) {
+        return unchecked(() -> {
+            ProcessInstance instance = runtime.createProcessInstanceQuery()
+                    .processInstanceId(processInstanceId)
+                    .active()
+                    .singleResult();
+            EventSubscription waiting = runtime
+                    .createEventSubscriptionQuery()
+                    .processInstanceId(processInstanceId)
+                    .eventType("message")
+                    .eventName(message)
+                    .list()
+                    .stream()
+                    .findFirst()
+                    .orElse(null);
+            if (instance == null || waiting == null) {
+                return false;
+            }
+            Map<String, Object> typed = new HashMap<>();
+            variables.forEach((name, value) -> typed.put(name, Variable.typed(value)));
+            runtime.messageEventReceived(message, waiting.getExecutionId(), typed);
+            return true;
+        });
+    }
+
+    /** Whether the version of the model that a running instance keeps has this element; false where it is over. */
+    @Transactional(readOnly = true)
+    public boolean knows(String processInstanceId, String element) {
+        return unchecked(() -> {
+            ProcessInstance instance = runtime.createProcessInstanceQuery()
+                    .processInstanceId(processInstanceId)
+                    .singleResult();
+            return instance != null
+                    && repository
+                                    .getBpmnModelInstance(instance.getProcessDefinitionId())
+                                    .getModelElementById(element)
+                            != null;
+        });
+    }
+
+    /** A routing fact that an open task sees, as text. */
+    @Transactional(readOnly = true)
+    public Optional<String> factOfTask(String taskId, String variable) {
+        return unchecked(
+                () -> Optional.ofNullable(tasks.getVariable(taskId, variable)).map(Object::toString));
     }
 
     /** Suspends everything that runs for the project, except the project process itself, which waits for the resumption. */

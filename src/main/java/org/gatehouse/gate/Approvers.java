@@ -3,12 +3,15 @@ package org.gatehouse.gate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gatehouse.engine.Decisions;
 import org.gatehouse.engine.TableText;
+import org.gatehouse.gate.GateReview.Place;
 import org.gatehouse.kernel.Role;
 import org.gatehouse.person.People;
 import org.gatehouse.person.Person;
@@ -32,6 +35,8 @@ class Approvers {
     }
 
     /**
+     * @param vetoers ids of those whose place has the veto
+     * @param dueDays days within which each word is expected, from when it is asked for
      * @param remindHours hours between two reminders
      * @param escalateHours hours after which the matter is passed on
      * @param english why these are asked; empty where the table has no word on it
@@ -39,7 +44,8 @@ class Approvers {
     record Choice(
             VoteRule rule,
             int needed,
-            List<String> who,
+            List<Place> who,
+            List<String> vetoers,
             int dueDays,
             int remindHours,
             int escalateHours,
@@ -56,11 +62,12 @@ class Approvers {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("gate-approvers has no rule for gate " + gate));
         VoteRule rule = VoteRule.valueOf(row.get("rule").toString());
-        List<String> who = named(row.get("who").toString(), project, submitter);
+        List<Place> who = places(named(row, "who", project), rule, submitter);
         return new Choice(
                 rule,
                 number(row, "needed"),
                 rule == VoteRule.one ? who.subList(0, 1) : who,
+                rule == VoteRule.veto ? named(row, "veto", project) : List.of(),
                 number(row, "dueDays"),
                 number(row, "remindHours"),
                 number(row, "escalateHours"),
@@ -68,10 +75,9 @@ class Approvers {
                 words(row, "chinese", facts));
     }
 
-    /** Who may take a matter over from this approver: their deputy, else another manager; null where nobody is left. */
+    /** Who takes a matter over from this approver: their deputy; null where none is named who may decide on it. */
     String successor(String approver, String submitter, List<String> present) {
-        LocalDate today = LocalDate.now(clock);
-        return people.deputyOf(approver, today)
+        return people.deputyOf(approver, LocalDate.now(clock))
                 .filter(deputy -> !deputy.equals(submitter) && !present.contains(deputy))
                 .orElse(null);
     }
@@ -82,31 +88,79 @@ class Approvers {
                 || people.find(person).map(Person::roles).orElse(Set.of()).contains(Role.MANAGER);
     }
 
-    private List<String> named(String who, Project project, String submitter) {
-        Set<String> candidates = new LinkedHashSet<>();
-        if (!who.equals("managers")) {
-            candidates.add(standIn(project.sponsorId()));
+    /** Who is asked for this person's word today: their deputy, unless that is who submitted the matter. */
+    String standIn(String person, String submitter) {
+        return people.deputyOf(person, LocalDate.now(clock))
+                .filter(deputy -> !deputy.equals(submitter))
+                .orElse(person);
+    }
+
+    /** Who may confirm that a criterion need not be met: the sponsor, or whoever stands in for them, and the managers. */
+    Set<String> confirmers(Project project, String submitter, String asker) {
+        Set<String> confirmers =
+                new LinkedHashSet<>(List.of(project.sponsorId(), standIn(project.sponsorId(), submitter)));
+        confirmers.addAll(managers());
+        confirmers.removeAll(List.of(submitter, asker));
+        return confirmers;
+    }
+
+    /**
+     * One place for each of these people, never for the submitter: their word would be on their own matter, whoever gave
+     * it. Asked at once, a person has one place however many they stand in for; in turn they may have several.
+     */
+    private List<Place> places(List<String> principals, VoteRule rule, String submitter) {
+        List<Place> places = placesOf(principals, submitter);
+        if (places.isEmpty()) {
+            places = placesOf(managers(), submitter);
         }
-        if (!who.equals("sponsor")) {
-            managers().forEach(manager -> candidates.add(standIn(manager)));
+        if (places.isEmpty()) {
+            throw new IllegalStateException("nobody but the submitter " + submitter + " may decide at the gate");
         }
-        candidates.remove(submitter);
-        if (candidates.isEmpty()) {
-            candidates.addAll(managers());
-            candidates.remove(submitter);
+        return rule == VoteRule.sequence ? places : onceEach(places);
+    }
+
+    private List<Place> placesOf(List<String> principals, String submitter) {
+        return principals.stream()
+                .filter(principal -> !principal.equals(submitter))
+                .map(principal -> new Place(standIn(principal, submitter), principal))
+                .toList();
+    }
+
+    /** One place for each person; the own one where they have that and stand in for others too. */
+    static List<Place> onceEach(List<Place> places) {
+        Map<String, Place> byApprover = new LinkedHashMap<>();
+        places.forEach(place -> byApprover.merge(
+                place.approver(), place, (first, next) -> next.principal().equals(next.approver()) ? next : first));
+        return List.copyOf(byApprover.values());
+    }
+
+    /** The people a cell of the table means: roles and ids of people, separated by commas, in that order. */
+    private List<String> named(Map<String, Object> row, String column, Project project) {
+        Set<String> named = new LinkedHashSet<>();
+        for (String word : Objects.toString(row.get(column), "").split(",")) {
+            switch (word.strip()) {
+                case "" -> {
+                    // Nobody is meant.
+                }
+                case "sponsor" -> named.add(project.sponsorId());
+                case "managers" -> named.addAll(managers());
+                case "sponsorAndManagers" -> {
+                    named.add(project.sponsorId());
+                    named.addAll(managers());
+                }
+                case "projectManager" -> named.add(project.managerId());
+                default ->
+                    named.add(people.find(word.strip())
+                            .map(Person::id)
+                            .orElseThrow(() -> new IllegalStateException("gate-approvers names \"" + word.strip()
+                                    + "\" under \"" + column + "\", who is neither a role nor a person")));
+            }
         }
-        if (candidates.isEmpty()) {
-            throw new IllegalStateException("nobody but the submitter may decide at a gate of " + project.key());
-        }
-        return List.copyOf(candidates);
+        return List.copyOf(named);
     }
 
     private List<String> managers() {
         return people.inRole(Role.MANAGER).stream().map(Person::id).toList();
-    }
-
-    private String standIn(String person) {
-        return people.deputyOf(person, LocalDate.now(clock)).orElse(person);
     }
 
     /** A sentence of the table, its facts filled in. */

@@ -1,18 +1,15 @@
 package org.gatehouse.gate;
 
-import java.util.List;
 import java.util.Locale;
 import org.gatehouse.engine.TaskPlace;
 import org.gatehouse.engine.TaskPlaces;
 import org.gatehouse.person.CurrentPerson;
-import org.gatehouse.person.People;
 import org.gatehouse.project.Project;
 import org.gatehouse.project.Projects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The dossier, in the task form and afterwards. */
 @Controller
@@ -21,21 +18,13 @@ class GateController {
     private final GateReviews reviews;
     private final DossierView view;
     private final Projects projects;
-    private final People people;
     private final CurrentPerson me;
     private final TaskPlaces tasks;
 
-    GateController(
-            GateReviews reviews,
-            DossierView view,
-            Projects projects,
-            People people,
-            CurrentPerson me,
-            TaskPlaces tasks) {
+    GateController(GateReviews reviews, DossierView view, Projects projects, CurrentPerson me, TaskPlaces tasks) {
         this.reviews = reviews;
         this.view = view;
         this.projects = projects;
-        this.people = people;
         this.me = me;
         this.tasks = tasks;
     }
@@ -55,20 +44,6 @@ class GateController {
         return "gate/conditions :: conditions";
     }
 
-    /** What the form needs beside the evidence: what may be decided here, and who may own a condition. */
-    @GetMapping("/api/tasks/{taskId}/decision")
-    @ResponseBody
-    Choices choices(@PathVariable String taskId) {
-        TaskPlace place = tasks.addressedTo(taskId, me.id(), me.groups());
-        GateReview review = reviews.current(place.processInstanceId());
-        return new Choices(
-                review.gate(),
-                GateReviews.choices(review.gate()),
-                projects.require(place.projectKey()).team().stream()
-                        .map(id -> new Owner(id, people.name(id)))
-                        .toList());
-    }
-
     @GetMapping("/projects/{key}/gates/{id}")
     String review(@PathVariable String key, @PathVariable long id, Model model, Locale locale) {
         Project project = projects.visible(key);
@@ -82,8 +57,4 @@ class GateController {
         model.addAttribute("sections", view.of(review, locale));
         model.addAttribute("conditions", reviews.openConditions(project.key()));
     }
-
-    record Choices(String gate, List<String> decisions, List<Owner> team) {}
-
-    record Owner(String id, String name) {}
 }

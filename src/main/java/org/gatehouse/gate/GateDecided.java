@@ -10,6 +10,9 @@ import org.gatehouse.kernel.ProjectEvent;
  * @param gate {@code goal}, {@code plan}, {@code change} or {@code closure}
  * @param gateSubject what was decided on where a project has several, e.g. a change request's id; else empty
  * @param decision {@code go}, {@code goWithConditions}, {@code rework}, {@code hold} or {@code stop}
+ * @param reworkStep where rework begins, as the model calls the step; empty otherwise
+ * @param reworkReturn {@code gate} or {@code steps}; empty otherwise
+ * @param onBehalfOf in whose place the last vote was given; else empty
  * @param reason in the approvers' words; may be empty only for {@code go}
  */
 public record GateDecided(
@@ -19,7 +22,10 @@ public record GateDecided(
         String gateSubject,
         String decision,
         String reason,
-        List<Condition> conditions)
+        List<Condition> conditions,
+        String reworkStep,
+        String reworkReturn,
+        String onBehalfOf)
         implements ProjectEvent {
 
     /** What must be done after a go with conditions. */

@@ -50,23 +50,49 @@ class GateProcess {
     @Bean
     AutomatedStep chooseApprovers(GateReviews reviews) {
         return AutomatedStep.setting(
-                Set.of("approvers", "gateDecided", "decideDue", "reminderCycle", "escalateAfter"),
+                Set.of("approvers", "gateDecided", "decideWithin", "decideDue", "reminderCycle", "escalateAfter"),
                 running -> reviews.choose(running.processInstanceId()));
+    }
+
+    @Bean
+    AutomatedStep askNextApprover(GateReviews reviews) {
+        return AutomatedStep.setting(
+                Set.of("approvers", "decideDue"),
+                running -> reviews.askNext(running.processInstanceId(), running.text("decideWithin")));
     }
 
     @Bean
     HumanStep decideGate(GateReviews reviews, ObjectMapper json) {
         return HumanStep.of(
-                Set.of("decision", "reason", "conditions"),
+                Set.of("decision", "reason", "conditions", "reworkStep", "reworkReturn"),
                 Set.of("gateDecided"),
                 answer -> Map.of(
                         "gateDecided",
                         reviews.vote(
                                 answer.processInstanceId(),
                                 answer.person(),
-                                answer.choice("decision", GateReviews.DECISIONS),
-                                answer.text("reason"),
-                                conditions(answer.text("conditions"), json))));
+                                answer.variable("approver"),
+                                new Verdict(
+                                        answer.choice("decision", GateReviews.DECISIONS),
+                                        answer.text("reason"),
+                                        conditions(answer.text("conditions"), json),
+                                        answer.text("reworkStep"),
+                                        answer.text("reworkReturn")))));
+    }
+
+    /** The second person's word on a waiver, whose number in its review the model keeps beside the task. */
+    @Bean
+    HumanStep confirmWaiver(Waivers waivers) {
+        return HumanStep.of(Set.of("decision", "reason"), Set.of(), answer -> {
+            waivers.answer(
+                    answer.processInstanceId(),
+                    Integer.parseInt(answer.variable(Waivers.NUMBER)),
+                    answer.person(),
+                    answer.choice("decision", Set.of(Waivers.CONFIRM, Waivers.REFUSE))
+                            .equals(Waivers.CONFIRM),
+                    answer.text("reason"));
+            return Map.of();
+        });
     }
 
     @Bean
@@ -81,16 +107,21 @@ class GateProcess {
 
     @Bean
     AutomatedStep recordDecision(GateReviews reviews) {
-        return AutomatedStep.setting(Set.of("decision", "decisionReason", "decidedBy"), running -> {
-            GateReview review = reviews.record(running.processInstanceId());
-            return Map.of(
-                    "decision",
-                    review.decision().equals("goWithConditions") ? "go" : review.decision(),
-                    "decisionReason",
-                    review.reason().length() > 3900 ? review.reason().substring(0, 3900) : review.reason(),
-                    "decidedBy",
-                    review.decidedBy());
-        });
+        return AutomatedStep.setting(
+                Set.of("decision", "decisionReason", "decidedBy", "reworkStep", "reworkReturn"), running -> {
+                    GateReview review = reviews.record(running.processInstanceId());
+                    return Map.of(
+                            "decision",
+                            review.decision().equals("goWithConditions") ? "go" : review.decision(),
+                            "decisionReason",
+                            review.reason().length() > 3900 ? review.reason().substring(0, 3900) : review.reason(),
+                            "decidedBy",
+                            review.decidedBy(),
+                            "reworkStep",
+                            review.reworkStep(),
+                            "reworkReturn",
+                            review.reworkReturn());
+                });
     }
 
     @Bean

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gatehouse.kernel.Conflict;
+import org.gatehouse.kernel.NotAllowed;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
@@ -44,12 +46,19 @@ public class GateReview {
     private boolean recorded;
     private String whyEnglish;
     private String whyChinese;
+    private String principals;
+    private String vetoers;
+    private String reworkStep;
+    private String reworkReturn;
 
     @MappedCollection(idColumn = "review_id", keyColumn = "vote_no")
     private final List<Vote> votes;
 
     @MappedCollection(idColumn = "review_id", keyColumn = "condition_no")
     private final List<Condition> conditions;
+
+    @MappedCollection(idColumn = "review_id", keyColumn = "waiver_no")
+    private final List<Waiver> waivers;
 
     @PersistenceCreator
     GateReview(
@@ -73,8 +82,13 @@ public class GateReview {
             boolean recorded,
             String whyEnglish,
             String whyChinese,
+            String principals,
+            String vetoers,
+            String reworkStep,
+            String reworkReturn,
             List<Vote> votes,
-            List<Condition> conditions) {
+            List<Condition> conditions,
+            List<Waiver> waivers) {
         this.id = id;
         this.version = version;
         this.projectKey = projectKey;
@@ -95,8 +109,13 @@ public class GateReview {
         this.recorded = recorded;
         this.whyEnglish = whyEnglish;
         this.whyChinese = whyChinese;
+        this.principals = principals;
+        this.vetoers = vetoers;
+        this.reworkStep = reworkStep;
+        this.reworkReturn = reworkReturn;
         this.votes = new ArrayList<>(votes);
         this.conditions = new ArrayList<>(conditions);
+        this.waivers = new ArrayList<>(waivers);
     }
 
     static GateReview submitted(
@@ -128,6 +147,11 @@ public class GateReview {
                 false,
                 "",
                 "",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
                 List.of(),
                 List.of());
     }
@@ -167,7 +191,7 @@ public class GateReview {
         return voteRule;
     }
 
-    /** Votes for go that are needed under {@code nOfM}. */
+    /** Votes for go that are needed under {@code nOfM} and {@code veto}. */
     public int needed() {
         return needed;
     }
@@ -177,8 +201,31 @@ public class GateReview {
         return "zh".equals(reader.getLanguage()) ? whyChinese : whyEnglish;
     }
 
+    /** In the order in which they are asked; the same person stands here twice where they have two places. */
     public List<String> approverIds() {
-        return approvers.isEmpty() ? List.of() : Arrays.asList(approvers.split(","));
+        return listed(approvers);
+    }
+
+    /** Who has the veto: they themselves, or whoever stands in their place; empty unless the rule is {@code veto}. */
+    public List<String> vetoerIds() {
+        return places().stream()
+                .filter(place -> listed(vetoers).contains(place.principal()))
+                .map(Place::approver)
+                .toList();
+    }
+
+    /** Whose word is waited for now: in turn the next one, else everybody who has not voted; nobody once it is decided. */
+    public List<String> askedIds() {
+        if (!isOpen()) {
+            return List.of();
+        }
+        if (isInTurn()) {
+            return approverIds().stream().skip(votes.size()).limit(1).toList();
+        }
+        List<String> voted = votes.stream().map(Vote::approverId).toList();
+        return approverIds().stream()
+                .filter(approver -> !voted.contains(approver))
+                .toList();
     }
 
     /** Empty while it is open, else {@code go}, {@code goWithConditions}, {@code rework}, {@code hold}, {@code stop}. */
@@ -210,6 +257,25 @@ public class GateReview {
         return List.copyOf(conditions);
     }
 
+    /** In the order in which they were asked for, whatever became of them. */
+    public List<Waiver> waivers() {
+        return List.copyOf(waivers);
+    }
+
+    /** The step that was to be done again, as the model calls it; empty unless the decision is {@code rework}. */
+    public String reworkStep() {
+        return reworkStep;
+    }
+
+    /** {@code gate}: straight back to the gate; {@code steps}: through the steps again; empty unless it is rework. */
+    public String reworkReturn() {
+        return reworkReturn;
+    }
+
+    public boolean returnsStraight() {
+        return reworkReturn.equals(ReworkSteps.STRAIGHT);
+    }
+
     String dossier() {
         return dossier;
     }
@@ -226,10 +292,31 @@ public class GateReview {
         this.dossier = json;
     }
 
-    void ask(VoteRule rule, int votesNeeded, List<String> whom) {
+    /** @param vetoing ids of those whose place has the veto */
+    void ask(VoteRule rule, int votesNeeded, List<Place> whom, List<String> vetoing) {
         this.voteRule = rule.name();
         this.needed = votesNeeded;
-        this.approvers = String.join(",", whom);
+        this.vetoers = String.join(",", vetoing);
+        settle(whom);
+    }
+
+    boolean isInTurn() {
+        return VoteRule.valueOf(voteRule) == VoteRule.sequence;
+    }
+
+    List<Place> places() {
+        List<String> whom = approverIds();
+        List<String> whose = principals.isEmpty() ? whom : listed(principals);
+        List<Place> places = new ArrayList<>();
+        for (int at = 0; at < whom.size(); at++) {
+            places.add(new Place(whom.get(at), whose.get(at)));
+        }
+        return places;
+    }
+
+    private void settle(List<Place> places) {
+        this.approvers = places.stream().map(Place::approver).collect(Collectors.joining(","));
+        this.principals = places.stream().map(Place::principal).collect(Collectors.joining(","));
     }
 
     void explain(String english, String chinese) {
@@ -237,32 +324,122 @@ public class GateReview {
         this.whyChinese = chinese.length() <= LONGEST_WHY ? chinese : chinese.substring(0, LONGEST_WHY);
     }
 
+    /** Gives the places from which a word is waited for to somebody else. */
     void passOn(String from, String to) {
-        List<String> after = new ArrayList<>(approverIds());
-        after.replaceAll(approver -> approver.equals(from) ? to : approver);
-        this.approvers = String.join(",", after);
+        List<Place> after = new ArrayList<>(places());
+        int first = isInTurn() ? votes.size() : 0;
+        int last = isInTurn() ? Math.min(first + 1, after.size()) : after.size();
+        for (int at = first; at < last; at++) {
+            Place place = after.get(at);
+            if (place.approver().equals(from)) {
+                after.set(at, new Place(to, place.principal()));
+            }
+        }
+        settle(after);
     }
 
-    /** Takes a vote; the decision when that settled it. */
-    Optional<String> vote(Vote vote, List<Condition> asked) {
+    /** Takes the word of somebody who is asked; the decision when that settled it. */
+    Optional<String> vote(String person, Verdict verdict, Instant now) {
         if (!isOpen()) {
             throw new Conflict("gate.error.decided", decidedBy);
         }
-        if (votes.stream().anyMatch(earlier -> earlier.approverId().equals(vote.approverId()))) {
-            throw new Conflict("gate.error.voted");
+        if (!askedIds().contains(person)) {
+            throw new Conflict(
+                    votes.stream().anyMatch(vote -> vote.approverId().equals(person))
+                            ? "gate.error.voted"
+                            : "gate.error.notYourTurn");
         }
+        String principal = isInTurn()
+                ? places().get(votes.size()).principal()
+                : places().stream()
+                        .filter(place -> place.approver().equals(person))
+                        .map(Place::principal)
+                        .findFirst()
+                        .orElse(person);
+        conditions.addAll(verdict.conditions());
+        return count(new Vote(
+                person,
+                principal.equals(person) ? "" : principal,
+                verdict.decision(),
+                verdict.reason(),
+                now,
+                false,
+                verdict.reworkStep(),
+                verdict.reworkReturn()));
+    }
+
+    /** Whose place comes next in turn; empty where nobody is asked in turn, or everybody was. */
+    Optional<String> nextInTurn() {
+        return isOpen() && isInTurn() && votes.size() < places().size()
+                ? Optional.of(places().get(votes.size()).principal())
+                : Optional.empty();
+    }
+
+    /** Says who is asked at the next place in turn: whoever stands in for its holder when it comes to that. */
+    void askInTurn(String approver) {
+        List<Place> after = new ArrayList<>(places());
+        after.set(votes.size(), new Place(approver, after.get(votes.size()).principal()));
+        settle(after);
+    }
+
+    /** Lets the word of whoever voted last count at the next place in turn too, which is also theirs. */
+    Optional<String> carry() {
+        Place place = places().get(votes.size());
+        Vote last = votes.get(votes.size() - 1);
+        return count(new Vote(
+                last.approverId(),
+                place.principal().equals(last.approverId()) ? "" : place.principal(),
+                last.decision(),
+                last.reason(),
+                last.votedAt(),
+                true,
+                last.reworkStep(),
+                last.reworkReturn()));
+    }
+
+    private Optional<String> count(Vote vote) {
         votes.add(vote);
-        conditions.addAll(asked);
-        Optional<String> outcome = new Tally(
-                        VoteRule.valueOf(voteRule), needed, approverIds().size())
-                .outcome(votes.stream().map(Vote::decision).toList());
+        Optional<String> outcome = new Tally(VoteRule.valueOf(voteRule), needed, places().size())
+                .outcome(votes.stream()
+                        .map(one ->
+                                new Tally.Ballot(one.decision(), listed(vetoers).contains(one.principal())))
+                        .toList());
         outcome.ifPresent(settled -> {
             decision = settled;
             decidedBy = vote.approverId();
             decidedAt = vote.votedAt();
             reason = reasons(settled);
+            reworkStep = settled.equals("rework") ? vote.reworkStep() : "";
+            reworkReturn = settled.equals("rework") ? vote.reworkReturn() : "";
+            waivers.replaceAll(Waiver::lapsed);
         });
         return outcome;
+    }
+
+    /** Asks for a waiver; returns its number in this review, from 0. */
+    int askWaiver(String criterion, String why, String person, Instant now) {
+        if (!isOpen()) {
+            throw new Conflict("gate.error.decided", decidedBy);
+        }
+        if (waivers.stream().anyMatch(earlier -> earlier.criterion().equals(criterion) && earlier.stands())) {
+            throw new Conflict("gate.error.waiver.asked");
+        }
+        waivers.add(new Waiver(criterion, why, person, now, Waiver.State.ASKED, "", null, ""));
+        return waivers.size() - 1;
+    }
+
+    /** The second person's word on a waiver. */
+    Waiver answerWaiver(int number, boolean confirmed, String why, String person, Instant now) {
+        Waiver asked = waivers.get(number);
+        if (!isOpen() || asked.state() != Waiver.State.ASKED) {
+            throw new Conflict("gate.error.waiver.over");
+        }
+        if (person.equals(asked.askedBy()) || person.equals(submitterId)) {
+            throw new NotAllowed("gate.error.waiver.second");
+        }
+        Waiver answered = asked.answered(confirmed, why, person, now);
+        waivers.set(number, answered);
+        return answered;
     }
 
     void record() {
@@ -275,21 +452,105 @@ public class GateReview {
                 .filter(vote -> Tally.isGo(settled)
                         ? Tally.isGo(vote.decision())
                         : vote.decision().equals(settled))
+                .filter(vote -> !vote.carried())
                 .map(Vote::reason)
                 .filter(text -> !text.isBlank())
                 .toList();
         return String.join("\n", words);
     }
 
+    /** What is decided on, as a reader names it: the thing itself where a project has several, else the gate's key. */
+    static String matter(String gate, String subject) {
+        return subject.isEmpty() || subject.equals("reconfirm") ? "gate." + gate : subject;
+    }
+
+    private static List<String> listed(String ids) {
+        return ids.isEmpty() ? List.of() : Arrays.asList(ids.split(","));
+    }
+
+    /**
+     * One of the words that are asked for.
+     *
+     * @param principal whose place it is
+     * @param approver who is asked: the same, their deputy, or whoever took the matter over
+     */
+    record Place(String approver, String principal) {}
+
     /**
      * One approver's word.
      *
-     * @param onBehalfOf whom a deputy stood in for; empty otherwise
+     * @param onBehalfOf in whose place they were asked; empty where it is their own
+     * @param carried they had voted at the place just before in turn, and that word counts here too: nobody is asked
+     *     twice in a row
+     * @param reworkStep where they want the rework to begin; empty unless their word is {@code rework}
+     * @param reworkReturn {@code gate} or {@code steps}, see {@link GateReview#reworkReturn()}
      */
     @Table("gate_vote")
-    public record Vote(String approverId, String onBehalfOf, String decision, String reason, Instant votedAt) {}
+    public record Vote(
+            String approverId,
+            String onBehalfOf,
+            String decision,
+            String reason,
+            Instant votedAt,
+            boolean carried,
+            String reworkStep,
+            String reworkReturn) {
+
+        String principal() {
+            return onBehalfOf.isEmpty() ? approverId : onBehalfOf;
+        }
+    }
 
     /** What must be done although the gate is passed. */
     @Table("gate_condition")
     public record Condition(String text, String ownerId, LocalDate due) {}
+
+    /**
+     * A criterion that is not met and need not be, for this round at this gate. It takes two: one approver asks, and a
+     * second person, who is neither they nor the submitter, confirms or refuses.
+     *
+     * @param criterion key of the criterion
+     * @param reason why it is asked for
+     * @param answeredBy the second person; empty until they answered
+     * @param answeredAt null until then
+     * @param answer the second person's words; never empty where they refused
+     */
+    @Table("gate_waiver")
+    public record Waiver(
+            String criterion,
+            String reason,
+            String askedBy,
+            Instant askedAt,
+            State state,
+            String answeredBy,
+            Instant answeredAt,
+            String answer) {
+
+        /** {@code LAPSED}: the gate was decided before anybody answered. */
+        public enum State {
+            ASKED,
+            CONFIRMED,
+            REFUSED,
+            LAPSED
+        }
+
+        public boolean isConfirmed() {
+            return state == State.CONFIRMED;
+        }
+
+        boolean stands() {
+            return state == State.ASKED || state == State.CONFIRMED;
+        }
+
+        Waiver lapsed() {
+            return state == State.ASKED
+                    ? new Waiver(criterion, reason, askedBy, askedAt, State.LAPSED, answeredBy, answeredAt, answer)
+                    : this;
+        }
+
+        Waiver answered(boolean confirmed, String why, String person, Instant now) {
+            State became = confirmed ? State.CONFIRMED : State.REFUSED;
+            return new Waiver(criterion, reason, askedBy, askedAt, became, person, now, why);
+        }
+    }
 }

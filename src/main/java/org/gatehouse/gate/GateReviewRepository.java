@@ -12,9 +12,9 @@ interface GateReviewRepository extends ListCrudRepository<GateReview, Long> {
     @Query("select id from gate_review where process_instance_id = :instance order by id desc limit 1")
     Optional<Long> lastOf(String instance);
 
-    @Query("select id from gate_review where project_key = :projectKey and gate = :gate and subject = :subject"
-            + " and decision <> '' order by id desc limit 1")
-    Optional<Long> lastDecided(String projectKey, String gate, String subject);
+    @Query("select id from gate_review where project_key = :projectKey and subject = :subject and decision <> ''"
+            + " order by id desc limit 1")
+    Optional<Long> lastDecided(String projectKey, String subject);
 
     @Query("select count(*) from gate_review where project_key = :projectKey and gate = :gate and subject = :subject")
     int rounds(String projectKey, String gate, String subject);

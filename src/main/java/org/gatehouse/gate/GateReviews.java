@@ -1,7 +1,6 @@
 package org.gatehouse.gate;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -33,9 +32,12 @@ public class GateReviews {
 
     static final Set<String> DECISIONS = Set.of("go", "goWithConditions", "rework", "hold", "stop");
 
+    private static final int LONGEST_REASON = 4000;
+
     private final GateReviewRepository reviews;
     private final Dossier dossier;
     private final Approvers approvers;
+    private final ReworkSteps reworks;
     private final List<GateBlocker> blockers;
     private final Projects projects;
     private final People people;
@@ -47,6 +49,7 @@ public class GateReviews {
             GateReviewRepository reviews,
             Dossier dossier,
             Approvers approvers,
+            ReworkSteps reworks,
             List<GateBlocker> blockers,
             Projects projects,
             People people,
@@ -56,6 +59,7 @@ public class GateReviews {
         this.reviews = reviews;
         this.dossier = dossier;
         this.approvers = approvers;
+        this.reworks = reworks;
         this.blockers = blockers;
         this.projects = projects;
         this.people = people;
@@ -70,12 +74,17 @@ public class GateReviews {
         return reviews.findByProjectKeyOrderById(projectKey);
     }
 
-    /** The review that sent the matter back, if the last decision at this gate was rework. */
+    /**
+     * The review that sent the matter back to this step, if the last decision was that; at whatever gate.
+     *
+     * @param subject what was decided on where a project has several; else empty
+     * @param steps ids of steps of the models, one of which it was sent back to
+     */
     @Transactional(readOnly = true)
-    public Optional<GateReview> lastReturn(String projectKey, String gate, String subject) {
-        return reviews.lastDecided(projectKey, gate, subject)
+    public Optional<GateReview> lastReturn(String projectKey, String subject, Set<String> steps) {
+        return reviews.lastDecided(projectKey, subject)
                 .flatMap(reviews::findById)
-                .filter(review -> review.decision().equals("rework"));
+                .filter(review -> steps.contains(review.reworkStep()));
     }
 
     /** Conditions of earlier gates that nobody has met yet. */
@@ -106,19 +115,21 @@ public class GateReviews {
 
     /** Lays the facts as they are now before the approvers; returns whether conditions are still open. */
     boolean assemble(String projectKey, String gate, String subject, String submitter, String processInstanceId) {
-        GateReview review = reviews.lastOf(processInstanceId)
-                .flatMap(reviews::findById)
-                .filter(GateReview::isOpen)
-                .orElseGet(() -> GateReview.submitted(
-                        projectKey,
-                        gate,
-                        subject,
-                        reviews.rounds(projectKey, gate, subject) + 1,
-                        processInstanceId,
-                        submitter,
-                        clock.instant()));
+        Optional<GateReview> open =
+                reviews.lastOf(processInstanceId).flatMap(reviews::findById).filter(GateReview::isOpen);
+        GateReview review = open.orElseGet(() -> GateReview.submitted(
+                projectKey,
+                gate,
+                subject,
+                reviews.rounds(projectKey, gate, subject) + 1,
+                processInstanceId,
+                submitter,
+                clock.instant()));
         review.lay(dossier.gather(projectKey, gate, subject));
         save(review);
+        if (open.isEmpty()) {
+            events.publishEvent(new GateReached(projectKey, gate, subject, review.round(), submitter));
+        }
         return !openConditions(projectKey).isEmpty();
     }
 
@@ -126,39 +137,113 @@ public class GateReviews {
         GateReview review = current(processInstanceId);
         Approvers.Choice choice = approvers.choose(
                 projects.require(review.projectKey()), review.gate(), review.subject(), review.submitterId());
-        review.ask(choice.rule(), choice.needed(), choice.who());
+        boolean inTurn = choice.rule() == VoteRule.sequence;
+        if (inTurn && !asksInTurn(review)) {
+            review.ask(VoteRule.all, choice.needed(), Approvers.onceEach(choice.who()), List.of());
+        } else {
+            review.ask(choice.rule(), choice.needed(), choice.who(), choice.vetoers());
+        }
         review.explain(choice.english(), choice.chinese());
         save(review);
-        Instant due = clock.instant().plus(choice.dueDays(), ChronoUnit.DAYS);
+        String within = "P" + choice.dueDays() + "D";
         return Map.of(
                 "approvers",
-                choice.who(),
+                review.askedIds(),
                 "gateDecided",
                 false,
+                "decideWithin",
+                within,
                 "decideDue",
-                Date.from(due),
+                due(within),
                 "reminderCycle",
                 "R5/PT" + choice.remindHours() + "H",
                 "escalateAfter",
                 "PT" + choice.escalateHours() + "H");
     }
 
-    /** Takes one approver's word; true when that settled the matter. */
-    boolean vote(String processInstanceId, String person, String decision, String reason, List<Condition> conditions) {
+    /**
+     * Who is asked in turn after the last go, and until when.
+     *
+     * @param within ISO duration, as {@link #choose} gave it
+     */
+    Map<String, Object> askNext(String processInstanceId, String within) {
+        List<String> next = current(processInstanceId).askedIds();
+        if (next.isEmpty()) {
+            throw new IllegalStateException("nobody is left to be asked at gate of " + processInstanceId);
+        }
+        return Map.of("approvers", next, "decideDue", due(within));
+    }
+
+    private Date due(String within) {
+        return Date.from(clock.instant().plus(java.time.Period.parse(within).getDays(), ChronoUnit.DAYS));
+    }
+
+    /** A project keeps the models it began with: those from before cannot ask in turn, waive or send back further. */
+    private boolean asksInTurn(GateReview review) {
+        return engine.knows(review.processInstanceId(), "askNextApprover");
+    }
+
+    /** The steps this review may be sent back to; the first is meant where nobody chose. */
+    @Transactional(readOnly = true)
+    List<ReworkSteps.Step> reworkSteps(GateReview review) {
+        List<ReworkSteps.Step> steps = reworks.of(review.gate(), review.subject());
+        return asksInTurn(review)
+                ? steps
+                : steps.stream()
+                        .limit(1)
+                        .map(step -> new ReworkSteps.Step(
+                                step.id(), step.name(), List.of(ReworkSteps.THROUGH), step.again()))
+                        .toList();
+    }
+
+    /**
+     * Takes one approver's word; true when that settled the matter.
+     *
+     * @param asked the approver for whom the model made the task; another one may have it by now
+     */
+    boolean vote(String processInstanceId, String person, String asked, Verdict said) {
         GateReview review = current(processInstanceId);
-        Project project = projects.require(review.projectKey());
         if (person.equals(review.submitterId())) {
             throw new NotAllowed("gate.error.ownSubmission");
         }
-        if (!approvers.mayDecide(person, project) && !review.approverIds().contains(person)) {
+        Project project = projects.require(review.projectKey());
+        takeOver(review, person, asked, project);
+        Verdict verdict = complete(review, said);
+        check(review, project, verdict);
+        Optional<String> outcome = review.vote(person, verdict, clock.instant());
+        List<Vote> counted = new ArrayList<>(List.of(last(review)));
+        Optional<String> next = review.nextInTurn();
+        while (next.isPresent()) {
+            String approver = approvers.standIn(next.get(), review.submitterId());
+            review.askInTurn(approver);
+            if (!approver.equals(person)) {
+                break;
+            }
+            outcome = review.carry();
+            counted.add(last(review));
+            next = review.nextInTurn();
+        }
+        save(review);
+        counted.forEach(vote -> events.publishEvent(GateChanged.voted(review, vote)));
+        return outcome.isPresent();
+    }
+
+    /** The engine's own desk can give a task to another manager; then they stand where the earlier approver stood. */
+    private void takeOver(GateReview review, String person, String asked, Project project) {
+        if (review.approverIds().contains(person)) {
+            return;
+        }
+        List<String> waited = review.askedIds();
+        String from = waited.size() == 1 ? waited.get(0) : asked;
+        if (!approvers.mayDecide(person, project) || !waited.contains(from)) {
             throw new NotAllowed("gate.error.notApprover");
         }
-        check(review, project, decision, reason, conditions);
-        Optional<String> outcome = review.vote(
-                new Vote(person, standsInFor(review, person), decision, reason, clock.instant()),
-                decision.equals("goWithConditions") ? conditions : List.of());
-        save(review);
-        return outcome.isPresent();
+        review.passOn(from, person);
+    }
+
+    private static Vote last(GateReview review) {
+        List<Vote> votes = review.votes();
+        return votes.get(votes.size() - 1);
     }
 
     /** Makes the settled matter known; told again, it changes nothing. */
@@ -180,7 +265,10 @@ public class GateReviews {
                     review.conditions().stream()
                             .map(condition ->
                                     new GateDecided.Condition(condition.text(), condition.ownerId(), condition.due()))
-                            .toList()));
+                            .toList(),
+                    review.reworkStep(),
+                    review.reworkReturn(),
+                    last(review).onBehalfOf()));
         }
         return review;
     }
@@ -189,7 +277,7 @@ public class GateReviews {
         GateReview review = current(processInstanceId);
         engine.raisePriority(processInstanceId, "decideGate", 70);
         events.publishEvent(
-                new GateReminded(review.projectKey(), "gate.reminded", names(waiting(review)), waiting(review)));
+                new GateReminded(review.projectKey(), "gate.reminded", names(review.askedIds()), review.askedIds()));
     }
 
     /** Passes the matter on to deputies where there are any, and makes it urgent. */
@@ -205,7 +293,7 @@ public class GateReviews {
         save(review);
         engine.raisePriority(processInstanceId, "decideGate", 90);
         events.publishEvent(
-                new GateReminded(review.projectKey(), "gate.escalated", names(waiting(review)), waiting(review)));
+                new GateReminded(review.projectKey(), "gate.escalated", names(review.askedIds()), review.askedIds()));
     }
 
     /**
@@ -239,19 +327,46 @@ public class GateReviews {
                 : List.of("go", "goWithConditions", "rework", "hold", "stop");
     }
 
-    private void check(GateReview review, Project project, String decision, String reason, List<Condition> conditions) {
+    /** What was left open where it has a usual meaning, and without what does not belong to the decision. */
+    private Verdict complete(GateReview review, Verdict said) {
+        boolean rework = said.decision().equals("rework");
+        List<Condition> conditions = said.decision().equals("goWithConditions") ? said.conditions() : List.of();
+        if (!rework) {
+            return new Verdict(said.decision(), said.reason(), conditions, "", "");
+        }
+        List<ReworkSteps.Step> steps = reworkSteps(review);
+        String usual = steps.isEmpty() ? "" : steps.get(0).id();
+        String step = said.reworkStep().isEmpty() ? usual : said.reworkStep();
+        String back = steps.stream()
+                .filter(one -> one.id().equals(step))
+                .map(one -> one.returns().get(0))
+                .findFirst()
+                .orElse(ReworkSteps.THROUGH);
+        return new Verdict(
+                said.decision(),
+                said.reason(),
+                conditions,
+                step,
+                said.reworkReturn().isEmpty() ? back : said.reworkReturn());
+    }
+
+    private void check(GateReview review, Project project, Verdict verdict) {
+        String decision = verdict.decision();
         if (!choices(review.gate()).contains(decision)) {
             throw new InvalidInput("decision", "gate.error.decision", decision);
         }
         List<Problem> problems = new ArrayList<>();
-        if (!decision.equals("go") && reason.isBlank()) {
+        if (!decision.equals("go") && verdict.reason().isBlank()) {
             problems.add(Problem.of("reason", "gate.error.reason"));
         }
-        if (reason.length() > 4000) {
-            problems.add(Problem.of("reason", "error.tooLong", 4000));
+        if (verdict.reason().length() > LONGEST_REASON) {
+            problems.add(Problem.of("reason", "error.tooLong", "reason", LONGEST_REASON));
         }
         if (decision.equals("goWithConditions")) {
-            checkConditions(project, conditions, problems);
+            checkConditions(project, verdict.conditions(), problems);
+        }
+        if (decision.equals("rework")) {
+            checkRework(review, verdict, problems);
         }
         List<String> open = openConditions(review.projectKey());
         if (Tally.isGo(decision) && !open.isEmpty()) {
@@ -259,6 +374,21 @@ public class GateReviews {
         }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
+        }
+    }
+
+    private void checkRework(GateReview review, Verdict verdict, List<Problem> problems) {
+        List<ReworkSteps.Step> steps = reworkSteps(review);
+        Optional<ReworkSteps.Step> chosen = steps.stream()
+                .filter(step -> step.id().equals(verdict.reworkStep()))
+                .findFirst();
+        if (chosen.isEmpty() && !(steps.isEmpty() && verdict.reworkStep().isEmpty())) {
+            problems.add(Problem.of("reworkStep", "gate.error.reworkStep", verdict.reworkStep()));
+        }
+        List<String> returns =
+                chosen.map(ReworkSteps.Step::returns).orElse(List.of(ReworkSteps.THROUGH, ReworkSteps.STRAIGHT));
+        if (!returns.contains(verdict.reworkReturn())) {
+            problems.add(Problem.of("reworkReturn", "gate.error.reworkReturn", verdict.reworkReturn()));
         }
     }
 
@@ -281,23 +411,6 @@ public class GateReviews {
                 problems.add(Problem.of("conditions", "gate.error.conditionDue", condition.text()));
             }
         }
-    }
-
-    private String standsInFor(GateReview review, String person) {
-        Project project = projects.require(review.projectKey());
-        boolean forSponsor = !person.equals(project.sponsorId())
-                && people.deputyOf(project.sponsorId(), LocalDate.now(clock))
-                        .filter(person::equals)
-                        .isPresent();
-        return forSponsor ? project.sponsorId() : "";
-    }
-
-    private List<String> waiting(GateReview review) {
-        Set<String> voted =
-                Set.copyOf(review.votes().stream().map(Vote::approverId).toList());
-        return review.approverIds().stream()
-                .filter(approver -> !voted.contains(approver))
-                .toList();
     }
 
     private String names(List<String> ids) {

@@ -30,10 +30,11 @@ public class GateStandings {
      * @param subject what is decided on where a project has several, e.g. a change request's id; else empty
      * @param round 1 for the first time
      * @param instance the process instance of the gate
-     * @param rule {@code one}, {@code any}, {@code all} or {@code nOfM}
-     * @param needed votes for go that are needed under {@code nOfM}
-     * @param approvers ids of those who are asked; empty before they are chosen
-     * @param voted ids of those who voted, in that order
+     * @param rule {@code one}, {@code any}, {@code all}, {@code nOfM}, {@code veto} or {@code sequence}
+     * @param needed votes for go that are needed under {@code nOfM} and {@code veto}
+     * @param approvers ids of those who are asked, in turn under {@code sequence}; empty before they are chosen
+     * @param vetoers ids of those who have the veto, under {@code veto}
+     * @param voted ids of those who voted, in that order; under {@code sequence} one for each place
      * @param decision empty while it is open
      */
     public record Standing(
@@ -47,6 +48,7 @@ public class GateStandings {
             String rule,
             int needed,
             List<String> approvers,
+            List<String> vetoers,
             List<String> voted,
             String decision) {
 
@@ -61,7 +63,8 @@ public class GateStandings {
         if (!projectKeys.isEmpty()) {
             jdbc.query(
                     "select r.id, r.project_key, r.gate, r.subject, r.round, r.process_instance_id, r.submitter_id,"
-                            + " r.submitted_at, r.vote_rule, r.needed, r.approvers, r.decision, v.approver_id"
+                            + " r.submitted_at, r.vote_rule, r.needed, r.approvers, r.principals,"
+                            + " r.vetoers, r.decision, v.approver_id"
                             + " from gate_review r left join gate_vote v on v.review_id = r.id where r.id in"
                             + " (select max(l.id) from gate_review l where l.project_key in ("
                             + String.join(", ", Collections.nCopies(projectKeys.size(), "?"))
@@ -69,7 +72,7 @@ public class GateStandings {
                     row -> {
                         Standing standing = byReview.get(row.getLong("id"));
                         if (standing == null) {
-                            String approvers = row.getString("approvers");
+                            List<String> approvers = listed(row.getString("approvers"));
                             standing = new Standing(
                                     row.getString("project_key"),
                                     row.getString("gate"),
@@ -80,7 +83,11 @@ public class GateStandings {
                                     row.getTimestamp("submitted_at").toInstant(),
                                     row.getString("vote_rule"),
                                     row.getInt("needed"),
-                                    approvers.isEmpty() ? List.of() : Arrays.asList(approvers.split(",")),
+                                    approvers,
+                                    vetoers(
+                                            approvers,
+                                            listed(row.getString("principals")),
+                                            listed(row.getString("vetoers"))),
                                     new ArrayList<>(),
                                     row.getString("decision"));
                             byReview.put(row.getLong("id"), standing);
@@ -97,5 +104,20 @@ public class GateStandings {
                         .computeIfAbsent(standing.projectKey(), any -> new ArrayList<>())
                         .add(standing));
         return byProject;
+    }
+
+    /** The veto belongs to a place, whoever is asked there. */
+    private static List<String> vetoers(List<String> approvers, List<String> principals, List<String> vetoing) {
+        List<String> vetoers = new ArrayList<>();
+        for (int at = 0; at < Math.min(approvers.size(), principals.size()); at++) {
+            if (vetoing.contains(principals.get(at))) {
+                vetoers.add(approvers.get(at));
+            }
+        }
+        return vetoers;
+    }
+
+    private static List<String> listed(String ids) {
+        return ids.isEmpty() ? List.of() : Arrays.asList(ids.split(","));
     }
 }

@@ -3,8 +3,20 @@ package org.gatehouse.gate;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts votes by a rule. */
-record Tally(VoteRule rule, int needed, int approvers) {
+/**
+ * Counts votes by a rule.
+ *
+ * @param needed votes for go that are needed under {@code nOfM} and {@code veto}; never more than there are places
+ * @param places how many words are asked for
+ */
+record Tally(VoteRule rule, int needed, int places) {
+
+    /**
+     * One word.
+     *
+     * @param veto whether whoever said it has the veto
+     */
+    record Ballot(String decision, boolean veto) {}
 
     /** Votes for going on. */
     static boolean isGo(String decision) {
@@ -16,30 +28,33 @@ record Tally(VoteRule rule, int needed, int approvers) {
      * whole a go with conditions. Where it is not a go, the last vote's word counts: it is the one that made a go
      * impossible.
      */
-    Optional<String> outcome(List<String> votes) {
+    Optional<String> outcome(List<Ballot> votes) {
+        long go = votes.stream().filter(vote -> isGo(vote.decision())).count();
+        long other = votes.size() - go;
         if (votes.isEmpty()) {
             return Optional.empty();
         }
-        long go = votes.stream().filter(Tally::isGo).count();
-        long other = votes.size() - go;
-        int required = required();
-        if (go >= required) {
-            return Optional.of(votes.contains("goWithConditions") ? "goWithConditions" : "go");
+        if (go >= required()) {
+            boolean conditions = votes.stream().anyMatch(vote -> vote.decision().equals("goWithConditions"));
+            return Optional.of(conditions ? "goWithConditions" : "go");
         }
-        if (other > 0 && approvers - other < required) {
-            return votes.stream().filter(vote -> !isGo(vote)).reduce((earlier, later) -> later);
-        }
-        if (other > 0 && (rule == VoteRule.one || rule == VoteRule.any)) {
-            return votes.stream().filter(vote -> !isGo(vote)).findFirst();
-        }
-        return Optional.empty();
+        boolean vetoed =
+                rule == VoteRule.veto && votes.stream().anyMatch(vote -> vote.veto() && !isGo(vote.decision()));
+        boolean first = other > 0 && (rule == VoteRule.one || rule == VoteRule.any);
+        boolean outOfReach = other > 0 && places - other < required();
+        return vetoed || first || outOfReach
+                ? votes.stream()
+                        .map(Ballot::decision)
+                        .filter(word -> !isGo(word))
+                        .reduce((earlier, later) -> later)
+                : Optional.empty();
     }
 
     private int required() {
         return switch (rule) {
             case one, any -> 1;
-            case all -> approvers;
-            case nOfM -> Math.max(1, Math.min(needed, approvers));
+            case all, sequence -> places;
+            case nOfM, veto -> Math.max(1, Math.min(needed, places));
         };
     }
 }

@@ -1,4 +1,4 @@
 /** The one gate for every decision point: dossier, approvers, votes, conditions. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "engine", "person", "project", "seal", "chart", "print"})
+        allowedDependencies = {"kernel", "engine", "person", "project", "seal", "chart", "print", "notice"})
 package org.gatehouse.gate;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gatehouse.engine.TaskPlace;
 import org.gatehouse.engine.TaskPlaces;
 import org.gatehouse.gate.GateReviews;
@@ -93,7 +94,9 @@ class GoalController {
         TaskPlace place = tasks.addressedTo(taskId, me.id(), me.groups());
         model.addAttribute("project", projects.require(place.projectKey()));
         model.addAttribute(
-                "returned", reviews.lastReturn(place.projectKey(), "goal", "").orElse(null));
+                "returned",
+                reviews.lastReturn(place.projectKey(), "", Set.of("defineGoals"))
+                        .orElse(null));
         return "goal/evidence :: evidence";
     }
 

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import org.gatehouse.engine.AutomatedStep;
 import org.gatehouse.engine.HumanStep;
+import org.gatehouse.gate.GateReview;
+import org.gatehouse.gate.GateReviews;
 import org.gatehouse.kernel.InvalidInput;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,8 +25,16 @@ class GoalProcess {
     }
 
     @Bean
-    AutomatedStep checkGoals(Goals goals) {
+    AutomatedStep checkGoals(Goals goals, GateReviews gates) {
         return AutomatedStep.setting(
-                Set.of("goalsAreSmart"), running -> Map.of("goalsAreSmart", goals.areSmart(running.projectKey())));
+                Set.of("goalsAreSmart", "nextGate"),
+                running -> Map.of(
+                        "goalsAreSmart",
+                        goals.areSmart(running.projectKey()),
+                        "nextGate",
+                        gates.lastReturn(running.projectKey(), "", Set.of("defineGoals"))
+                                .filter(GateReview::returnsStraight)
+                                .map(GateReview::gate)
+                                .orElse("goal")));
     }
 }

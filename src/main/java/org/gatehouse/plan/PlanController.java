@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gatehouse.engine.TaskPlace;
@@ -141,7 +142,8 @@ class PlanController {
                         .limit(20)
                         .map(finding -> new Line(Objects.requireNonNullElse(finding.itemKey(), ""), finding.in(locale)))
                         .toList());
-        model.addAttribute("returned", reviews.lastReturn(key, "plan", "").orElse(null));
+        model.addAttribute(
+                "returned", reviews.lastReturn(key, "", Set.of("draftPlan")).orElse(null));
         return "plan/evidence :: evidence";
     }
 

@@ -1,6 +1,7 @@
 package org.gatehouse.plan;
 
 import org.gatehouse.gate.GateDecided;
+import org.gatehouse.gate.GateReached;
 import org.gatehouse.project.Phase;
 import org.gatehouse.project.Projects;
 import org.springframework.context.event.EventListener;
@@ -19,8 +20,16 @@ class PlanningBegins {
     @EventListener
     void on(GateDecided decided) {
         boolean go = decided.decision().equals("go") || decided.decision().equals("goWithConditions");
-        if (decided.gate().equals("goal") && go) {
+        if (decided.gate().equals("goal") && decided.gateSubject().isEmpty() && go) {
             projects.enter(decided.projectKey(), Phase.PLANNING);
+        }
+    }
+
+    /** Goals that were done again may come straight back to the plan gate. */
+    @EventListener
+    void on(GateReached reached) {
+        if (reached.gate().equals("plan") && reached.gateSubject().isEmpty()) {
+            projects.enter(reached.projectKey(), Phase.PLANNING);
         }
     }
 }

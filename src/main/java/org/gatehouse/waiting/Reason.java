@@ -65,9 +65,10 @@ record Reason(
     /**
      * How many of the approvers must agree, and who has voted.
      *
-     * @param rule {@code one}, {@code any}, {@code all} or {@code nOfM}
+     * @param rule as {@link org.gatehouse.gate.GateStandings.Standing#rule}
+     * @param vetoers who has the veto, where the rule knows one
      */
-    record Vote(String rule, int needed, int approvers, List<String> voted) {}
+    record Vote(String rule, int needed, int approvers, List<String> vetoers, List<String> voted) {}
 
     /**
      * Something unfinished that is waited for.

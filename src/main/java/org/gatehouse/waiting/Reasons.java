@@ -169,7 +169,7 @@ final class Reasons {
                 : reason.at(gate.gate(), gate.subject(), gate.round())
                         .weighing(gate.subject().isEmpty(), null)
                         .voting(new Vote(
-                                gate.rule(), gate.needed(), gate.approvers().size(), gate.voted()));
+                                gate.rule(), gate.needed(), gate.approvers().size(), gate.vetoers(), gate.voted()));
     }
 
     private Reason task(Pending.Person open) {

@@ -149,7 +149,9 @@ record Sentence(Wording wording, Map<Step, Usual> usual, Map<String, String> dep
                             ? wording.say("waiting.voted.none")
                             : wording.say(
                                     "waiting.voted",
-                                    wording.everyOf(reason.vote().voted())));
+                                    wording.everyOf(reason.vote().voted().stream()
+                                            .distinct()
+                                            .toList())));
         }
         if (reason.round() > 1) {
             more.add(wording.say(reason.kind() == Kind.GATE ? "waiting.round" : "waiting.returned", reason.round()));
@@ -165,9 +167,16 @@ record Sentence(Wording wording, Map<Step, Usual> usual, Map<String, String> dep
     }
 
     private String rule(Vote vote) {
-        return vote.rule().equals("nOfM")
-                ? wording.say("waiting.rule.nOfM", Math.max(1, Math.min(vote.needed(), vote.approvers())))
-                : wording.say("waiting.rule." + vote.rule());
+        int needed = Math.max(1, Math.min(vote.needed(), vote.approvers()));
+        return switch (vote.rule()) {
+            case "nOfM" -> wording.say("waiting.rule.nOfM", needed);
+            case "veto" ->
+                vote.vetoers().isEmpty()
+                        ? wording.say("waiting.rule.nOfM", needed)
+                        : wording.say("waiting.rule.veto", needed, wording.everyOf(vote.vetoers()));
+            case "sequence" -> wording.say("waiting.rule.sequence", vote.voted().size() + 1, vote.approvers());
+            default -> wording.say("waiting.rule." + vote.rule());
+        };
     }
 
     private String due(Instant due) {

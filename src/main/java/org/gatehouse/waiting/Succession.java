@@ -20,9 +20,15 @@ import org.gatehouse.project.Project;
  */
 record Succession(Map<String, String> deputies, List<String> managers) {
 
-    /** Steps whose work only the project manager, or who asked for the change, can do in the portal. */
-    private static final Set<String> BOUND =
-            Set.of("defineGoals", "draftPlan", "recordResults", "collectLessons", "describeChange", "resumeProject");
+    /** Steps whose work only the project manager, or who asked for the change, can do in the portal, and second words. */
+    private static final Set<String> BOUND = Set.of(
+            "defineGoals",
+            "draftPlan",
+            "recordResults",
+            "collectLessons",
+            "describeChange",
+            "resumeProject",
+            "confirmWaiver");
 
     /**
      * Ids of those who may take the task over.

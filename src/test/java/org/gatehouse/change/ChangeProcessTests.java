@@ -30,6 +30,8 @@ import org.gatehouse.resource.BudgetLine;
 import org.gatehouse.resource.BudgetLineDraft;
 import org.gatehouse.resource.BudgetLines;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -399,6 +401,25 @@ class ChangeProcessTests extends Executing {
         decide("fang", key, "go", "");
         assertThat(changes.require(key, second.id()).state()).isEqualTo(ChangeState.APPLIED);
         assertThat(changes.require(key, second.id()).decidedBy()).isEqualTo("fang");
+    }
+
+    /** The manager would be asked again first, unless the gate wants to see it again straight away. */
+    @ParameterizedTest
+    @CsvSource({"gate, decideGate", "steps, approveChange"})
+    void fromTheGateAChangeReturnsStraightOrThroughTheManager(String back, String next) {
+        String key = executing();
+        Change change = asked("wu", key);
+        line("wu", change, ChangeLine.reassign(key + "-2", "chen"));
+        complete("wu", key, "describeChange");
+        complete("lin", key, "approveChange", Map.of("decision", "gate", "reason", "Not mine alone"));
+        complete(
+                "fang",
+                key,
+                "decideGate",
+                Map.of("decision", "rework", "reason", "Say why", "reworkStep", "describeChange", "reworkReturn", back));
+        assertThat(openSteps(key)).containsExactly("describeChange", "doWork");
+        complete("wu", key, "describeChange");
+        assertThat(openSteps(key)).containsExactlyInAnyOrder("doWork", next);
     }
 
     @Test

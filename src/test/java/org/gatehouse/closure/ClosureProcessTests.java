@@ -210,11 +210,11 @@ class ClosureProcessTests extends ClosureTest {
         complete("fang", key, "acceptDeliverables", Map.of("decision", "accepted"));
         String instance = openTask("lin", key, "collectLessons").getProcessInstanceId();
 
-        closures.open(key, instance);
+        closures.open(key, instance, SentBack.TO_THE_BEGINNING);
         assertThat(closures.of(key).round()).isEqualTo(1);
         assertThat(closures.of(key).isAccepted()).isTrue();
 
-        closures.open(key, "another");
+        closures.open(key, "another", SentBack.TO_THE_BEGINNING);
         assertThat(closures.of(key).round()).isEqualTo(2);
         assertThat(closures.of(key).verdict()).isEmpty();
         assertThat(closures.of(key).resultOf(key + "-G1")).isPresent();

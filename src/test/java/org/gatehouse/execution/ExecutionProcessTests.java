@@ -229,7 +229,10 @@ class ExecutionProcessTests extends WorkTest {
                 "",
                 "goWithConditions",
                 "Ask first",
-                List.of(new Condition("Ask the lawyers", "chen", due)));
+                List.of(new Condition("Ask the lawyers", "chen", due)),
+                "",
+                "",
+                "");
         transaction.executeWithoutResult(status -> events.publishEvent(decided));
 
         WorkItem condition = items.of(project).get(0);
@@ -254,7 +257,10 @@ class ExecutionProcessTests extends WorkTest {
                 "1",
                 "goWithConditions",
                 "Ask first",
-                List.of(new Condition("Ask the lawyers", "wu", today().plusDays(5))));
+                List.of(new Condition("Ask the lawyers", "wu", today().plusDays(5))),
+                "",
+                "",
+                "");
         transaction.executeWithoutResult(status -> events.publishEvent(decided));
         WorkItem condition = items.of(project).get(1);
         assertThat(instances(condition)).hasSize(1);

@@ -56,7 +56,7 @@ class GateProcessTests extends Stage {
         decide("fang", key, "rework", "Which pages?");
         assertThat(openSteps(key)).containsExactly("defineGoals");
         assertThat(openTask("lin", key, "defineGoals").getAssignee()).isEqualTo("lin");
-        assertThat(reviews.lastReturn(key, "goal", ""))
+        assertThat(reviews.lastReturn(key, "", java.util.Set.of("defineGoals")))
                 .hasValueSatisfying(review -> assertThat(review.reason()).isEqualTo("Which pages?"));
         assertThat(projects.require(key).phase()).isEqualTo(Phase.GOALS);
         complete("lin", key, "defineGoals");

@@ -86,7 +86,7 @@ class BaselinesTests extends Stage {
                 .containsExactly(tuple(Occasion.PLAN_GATE, 2), tuple(Occasion.GOAL_GATE, 0));
         assertThat(baselines.latest(key).orElseThrow().effortHours()).isEqualByComparingTo("16");
 
-        GateDecided closed = new GateDecided(key, 7, "closure", "", "go", "", List.of());
+        GateDecided closed = new GateDecided(key, 7, "closure", "", "go", "", List.of(), "", "", "");
         transactions.executeWithoutResult(step -> events.publishEvent(closed));
         transactions.executeWithoutResult(step -> events.publishEvent(closed));
         assertThat(baselines.all(key))

@@ -57,7 +57,7 @@ class SentenceTests {
         says(
                 Cases.gate("plan", at("2026-12-01T18:00"), "fang", "lin")
                         .at("plan", "", 3)
-                        .voting(new Vote("nOfM", 2, 3, List.of("zhao"))),
+                        .voting(new Vote("nOfM", 2, 3, List.of(), List.of("zhao"))),
                 "The project stands at the plan gate: waiting for 方敏 and 林悦 to decide, for 2 working days (usually 1"
                         + " working day, 12 cases); 2 votes for go are needed; 赵磊 voted already; round 3 at this gate;"
                         + " 1 day overdue; nothing more happens by itself.",

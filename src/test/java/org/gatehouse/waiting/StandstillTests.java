@@ -105,7 +105,9 @@ class StandstillTests extends WaitingTest {
         assertThat(reasons(key).get(0).asks()).hasSize(2);
         decide("fang", key, "go", "");
         assertThat(english(key)).contains("waiting for " + ZHAO + " to decide", "; " + FANG + " voted already");
-        assertThat(chinese(key)).startsWith("项目停在计划关口：等待 " + ZHAO + " 决策").contains("；需要 2 票通过；" + FANG + " 已表决");
+        assertThat(chinese(key))
+                .startsWith("项目停在计划关口：等待 " + ZHAO + " 决策")
+                .contains("；需要 2 票通过，" + FANG + " 有否决权；" + FANG + " 已表决");
     }
 
     @Test

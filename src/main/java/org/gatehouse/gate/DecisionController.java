@@ -1,0 +1,54 @@
+package org.gatehouse.gate;
+
+import java.util.List;
+import org.gatehouse.engine.TaskPlace;
+import org.gatehouse.engine.TaskPlaces;
+import org.gatehouse.person.CurrentPerson;
+import org.gatehouse.person.People;
+import org.gatehouse.project.Projects;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** What the form of a decision needs beside the evidence. */
+@Controller
+class DecisionController {
+
+    private final GateReviews reviews;
+    private final Projects projects;
+    private final People people;
+    private final CurrentPerson me;
+    private final TaskPlaces tasks;
+
+    DecisionController(GateReviews reviews, Projects projects, People people, CurrentPerson me, TaskPlaces tasks) {
+        this.reviews = reviews;
+        this.projects = projects;
+        this.people = people;
+        this.me = me;
+        this.tasks = tasks;
+    }
+
+    @GetMapping("/api/tasks/{taskId}/decision")
+    @ResponseBody
+    Choices choices(@PathVariable String taskId) {
+        TaskPlace place = tasks.addressedTo(taskId, me.id(), me.groups());
+        GateReview review = reviews.current(place.processInstanceId());
+        return new Choices(
+                review.gate(),
+                GateReviews.choices(review.gate()),
+                projects.require(place.projectKey()).team().stream()
+                        .map(id -> new Owner(id, people.name(id)))
+                        .toList(),
+                reviews.reworkSteps(review));
+    }
+
+    /**
+     * @param decisions what may be decided here
+     * @param team who may own a condition
+     * @param steps where rework may begin; the first one is usual
+     */
+    record Choices(String gate, List<String> decisions, List<Owner> team, List<ReworkSteps.Step> steps) {}
+
+    record Owner(String id, String name) {}
+}
