@@ -5,11 +5,13 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.gatehouse.chart.Plot;
 import org.gatehouse.gate.Evidence.Line;
 import org.gatehouse.gate.Evidence.Value;
 import org.springframework.stereotype.Component;
 
-/** Gathers the sections and keeps them as they were when the approvers were asked. */
+/** Gathers the sections of a dossier. */
 @Component
 class Dossier {
 
@@ -25,24 +27,33 @@ class Dossier {
         this.json = json;
     }
 
-    /** @param key the heading is the message {@code dossier.<key>} */
-    record Section(String key, List<Line> lines, List<String> columns, List<List<Value>> rows) {}
+    /**
+     * @param key the heading is the message {@code dossier.<key>}
+     * @param plots whose words are in both languages
+     */
+    record Section(String key, List<Line> lines, List<String> columns, List<List<Value>> rows, List<Plot> plots) {
 
-    String gather(String projectKey, String gate, String subject) {
-        List<Section> sections = contributors.stream()
-                .filter(contributor -> contributor.appliesTo(gate))
-                .map(contributor -> {
-                    Evidence evidence = contributor.gather(projectKey, gate, subject);
-                    return new Section(contributor.key(), evidence.lines(), evidence.columns(), evidence.rows());
-                })
-                .toList();
-        try {
-            return json.writeValueAsString(sections);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
+        Section {
+            // Dossiers from before they were sealed have no pictures.
+            plots = plots == null ? List.of() : plots;
         }
     }
 
+    List<Section> gather(String projectKey, String gate, String subject) {
+        return contributors.stream()
+                .filter(contributor -> contributor.appliesTo(gate, subject))
+                .map(contributor -> section(contributor.key(), contributor.gather(projectKey, gate, subject)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Section section(String key, Evidence evidence) {
+        return evidence.isEmpty()
+                ? null
+                : new Section(key, evidence.lines(), evidence.columns(), evidence.rows(), evidence.plots());
+    }
+
+    /** A dossier from before they were sealed. */
     List<Section> read(String stored) {
         try {
             return json.readValue(stored, SECTIONS);

@@ -12,6 +12,14 @@ public interface DossierSection {
     /** Whether approvers at this gate ({@code goal}, {@code plan}, {@code change}, {@code closure}) need it. */
     boolean appliesTo(String gate);
 
-    /** Gathers the facts as they are now. */
+    /**
+     * Whether they need it for this subject, e.g. {@code reconfirm}, a change request's id, or empty where the gate has
+     * one subject only.
+     */
+    default boolean appliesTo(String gate, String subject) {
+        return appliesTo(gate);
+    }
+
+    /** Gathers the facts as they are now; a section without line, column or picture is left out. */
     Evidence gather(String projectKey, String gate, String subject);
 }

@@ -2,65 +2,204 @@ package org.gatehouse.gate;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.gatehouse.chart.Plot;
 import org.gatehouse.engine.Label;
 import org.gatehouse.gate.Evidence.Value;
 import org.gatehouse.person.People;
+import org.gatehouse.project.Project;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** A stored dossier in a reader's language. */
+/** A stored dossier in a reader's language, always from the sealed bytes. */
 @Component
 class DossierView {
 
+    /** The worse, the earlier: a manager reads from the top. */
+    private static final List<String> LIGHTS = List.of("red", "amber", "grey", "green");
+
+    private final GateSeals seals;
+    private final Dossiers dossiers;
     private final Dossier dossier;
+    private final CostReaders costs;
     private final MessageSource messages;
     private final People people;
 
-    DossierView(Dossier dossier, MessageSource messages, People people) {
+    DossierView(
+            GateSeals seals,
+            Dossiers dossiers,
+            Dossier dossier,
+            CostReaders costs,
+            MessageSource messages,
+            People people) {
+        this.seals = seals;
+        this.dossiers = dossiers;
         this.dossier = dossier;
+        this.costs = costs;
         this.messages = messages;
         this.people = people;
     }
 
-    record Section(String title, List<Line> lines, List<String> columns, List<List<Cell>> rows) {}
+    /**
+     * @param seal null where the dossier was not sealed: the approvers are not asked yet, or it is from before
+     * @param criteria the worst first
+     */
+    record Shown(Seal seal, Advice advice, List<Standard> criteria, List<Section> sections) {
 
-    record Line(String label, Cell value, String light) {}
+        public List<Standard> unmet() {
+            return criteria.stream().filter(one -> !one.light().equals("green")).toList();
+        }
 
-    /** @param kind as {@link Value#kind()} */
-    record Cell(String kind, String text, String raw) {
+        public List<Standard> met() {
+            return criteria.stream().filter(one -> one.light().equals("green")).toList();
+        }
 
-        public boolean isNumber() {
-            return kind.equals("number") || kind.equals("money") || kind.equals("percent");
+        public long count(String light) {
+            return criteria.stream().filter(one -> one.light().equals(light)).count();
+        }
+
+        public boolean hasPlots() {
+            return sections.stream().anyMatch(section -> !section.plots().isEmpty());
         }
     }
 
-    List<Section> of(GateReview review, Locale locale) {
-        return dossier.read(review.dossier()).stream()
-                .map(section -> new Section(
-                        message("dossier." + section.key(), locale),
-                        section.lines().stream()
-                                .map(line -> new Line(
-                                        message(line.label(), locale), cell(line.value(), locale), line.light()))
-                                .toList(),
-                        section.columns().stream()
-                                .map(column -> message(column, locale))
-                                .toList(),
-                        section.rows().stream()
-                                .map(row -> row.stream()
-                                        .map(value -> cell(value, locale))
-                                        .toList())
-                                .toList()))
+    /** @param number of the link in the project's chain */
+    record Seal(String hash, Instant at, int number) {
+
+        /** What a person compares at a glance. */
+        public String brief() {
+            return hash.substring(0, 12);
+        }
+    }
+
+    /** @param decision empty where the table has no word on it */
+    record Advice(String decision, List<String> reasons) {}
+
+    /** A criterion in one language. */
+    record Standard(
+            String key, String light, String text, Cell value, Cell threshold, boolean mandatory, String link) {}
+
+    /** @param light the worst in it; empty where it has none */
+    record Section(
+            String key,
+            String title,
+            String light,
+            List<Line> lines,
+            List<String> columns,
+            List<List<Cell>> rows,
+            List<Plot> plots) {}
+
+    record Line(String label, Cell value, String light) {}
+
+    /**
+     * @param kind as {@link Value#kind()}
+     * @param raw as it was kept; of a link its path
+     */
+    record Cell(String kind, String text, String raw) {
+
+        public boolean isNumber() {
+            return List.of("number", "money", "cost", "percent").contains(kind);
+        }
+
+        public boolean isEmpty() {
+            return text.isEmpty();
+        }
+    }
+
+    Shown of(GateReview review, Project project, Locale locale) {
+        boolean knowsCosts = costs.mayKnow(project);
+        return seals.of(review.id(), GateSeal.DOSSIER)
+                .map(seal -> sealed(seal, knowsCosts, locale))
+                .orElseGet(() -> new Shown(
+                        null,
+                        new Advice("", List.of()),
+                        List.of(),
+                        sections(dossier.read(review.dossier()), knowsCosts, locale)));
+    }
+
+    private Shown sealed(GateSeal seal, boolean knowsCosts, Locale locale) {
+        DossierContent content = dossiers.content(seal);
+        return new Shown(
+                new Seal(seal.hash(), seal.sealedAt(), seal.number()),
+                new Advice(
+                        content.recommendation().decision(),
+                        content.recommendation().reasons().stream()
+                                .map(reason -> reason.in(locale))
+                                .toList()),
+                content.criteria().stream()
+                        .sorted(Comparator.comparing((Criterion one) -> LIGHTS.indexOf(one.light()))
+                                .thenComparing(one -> !one.mandatory()))
+                        .map(one -> new Standard(
+                                one.key(),
+                                one.light(),
+                                one.in(locale),
+                                cell(one.value(), knowsCosts, locale),
+                                cell(one.threshold(), knowsCosts, locale),
+                                one.mandatory(),
+                                one.link()))
+                        .toList(),
+                sections(content.sections(), knowsCosts, locale));
+    }
+
+    private List<Section> sections(List<Dossier.Section> sections, boolean knowsCosts, Locale locale) {
+        return sections.stream()
+                .map(section -> section(section, knowsCosts, locale))
                 .toList();
     }
 
-    private Cell cell(Value value, Locale locale) {
-        String text = value.text().isEmpty() ? "–" : readable(value, locale);
-        return new Cell(value.kind(), text, value.text());
+    private Section section(Dossier.Section section, boolean knowsCosts, Locale locale) {
+        return new Section(
+                section.key(),
+                message("dossier." + section.key(), locale),
+                worst(section),
+                section.lines().stream()
+                        .map(line -> new Line(
+                                message(line.label(), locale), cell(line.value(), knowsCosts, locale), line.light()))
+                        .toList(),
+                section.columns().stream()
+                        .map(column -> message(column, locale))
+                        .toList(),
+                section.rows().stream()
+                        .map(row -> row.stream()
+                                .map(value -> cell(value, knowsCosts, locale))
+                                .toList())
+                        .toList(),
+                section.plots().stream()
+                        .map(plot -> BothLanguages.in(locale, plot))
+                        .toList());
+    }
+
+    private static String worst(Dossier.Section section) {
+        List<String> lights = Stream.concat(
+                        section.lines().stream().map(Evidence.Line::light),
+                        section.rows().stream()
+                                .flatMap(List::stream)
+                                .filter(value -> value.kind().equals("light"))
+                                .map(Value::text))
+                .toList();
+        return LIGHTS.stream().filter(lights::contains).findFirst().orElse("");
+    }
+
+    private Cell cell(Value value, boolean knowsCosts, Locale locale) {
+        if (value.text().isEmpty()) {
+            return new Cell(value.kind(), "–", "");
+        }
+        if (value.kind().equals("link")) {
+            int blank = value.text().indexOf(' ');
+            return new Cell(
+                    "link", value.text().substring(blank + 1), value.text().substring(0, blank));
+        }
+        if (value.kind().equals("cost") && !knowsCosts) {
+            return new Cell("text", message("gate.confidential", locale), "");
+        }
+        return new Cell(value.kind(), readable(value, locale), value.text());
     }
 
     private String readable(Value value, Locale locale) {
@@ -69,7 +208,7 @@ class DossierView {
             case "message" -> message(value.text(), locale);
             case "number" -> number(value.text(), locale);
             case "percent" -> number(value.text(), locale) + " %";
-            case "money" -> money(value.text(), locale);
+            case "money", "cost" -> money(value.text(), locale);
             case "date" ->
                 LocalDate.parse(value.text())
                         .format(DateTimeFormatter.ofPattern(message("format.date", locale), locale));

@@ -4,10 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.gatehouse.chart.Plot;
 import org.gatehouse.engine.Label;
 
 /**
- * What one room lays before the approvers: lines and at most one table. Values keep their kind, so that each reader
+ * What one room lays before the approvers: lines, at most one table, and pictures. Values keep their kind, so that each reader
  * sees them in their own language; texts are people's own words.
  */
 public final class Evidence {
@@ -15,6 +16,7 @@ public final class Evidence {
     private final List<Line> lines = new ArrayList<>();
     private final List<String> columns = new ArrayList<>();
     private final List<List<Value>> rows = new ArrayList<>();
+    private final List<Plot> plots = new ArrayList<>();
 
     /**
      * @param label message key
@@ -25,7 +27,9 @@ public final class Evidence {
     /**
      * @param kind {@code text}, {@code message} (a message key),
      *     {@code label} (English and Chinese), {@code number}, {@code money} (currency after a
-     *     blank), {@code date} (ISO), {@code percent} (0 to 100), {@code light} (green, amber, red), {@code person} (id)
+     *     blank), {@code cost} (the same, for those alone who may know what the work costs), {@code date} (ISO),
+     *     {@code percent} (0 to 100), {@code light} (green, amber, red), {@code person} (id), {@code link} (a path in
+     *     the portal, a blank, and its words)
      */
     public record Value(String kind, String text) {
 
@@ -48,6 +52,16 @@ public final class Evidence {
 
         public static Value money(BigDecimal amount, String currency) {
             return new Value("money", amount.toPlainString() + " " + currency);
+        }
+
+        /** An amount that is shown only to those who may know what the project's work costs. */
+        public static Value cost(BigDecimal amount, String currency) {
+            return new Value("cost", amount == null ? "" : amount.toPlainString() + " " + currency);
+        }
+
+        /** Words that lead to a page of the portal. */
+        public static Value link(String path, String words) {
+            return new Value("link", path + " " + words);
         }
 
         public static Value date(LocalDate date) {
@@ -87,6 +101,22 @@ public final class Evidence {
         return this;
     }
 
+    /**
+     * Adds a picture, kept as its numbers.
+     *
+     * @param english with its words in English
+     * @param chinese the same picture with its words in Chinese
+     */
+    public Evidence plot(Plot english, Plot chinese) {
+        plots.add(BothLanguages.of(english, chinese));
+        return this;
+    }
+
+    /** Nothing was laid: the section is left out. */
+    boolean isEmpty() {
+        return lines.isEmpty() && columns.isEmpty() && plots.isEmpty();
+    }
+
     public List<Line> lines() {
         return lines;
     }
@@ -97,5 +127,9 @@ public final class Evidence {
 
     public List<List<Value>> rows() {
         return rows;
+    }
+
+    List<Plot> plots() {
+        return plots;
     }
 }

@@ -35,7 +35,7 @@ public class GateReview {
     private final String processInstanceId;
     private final String submitterId;
     private final Instant submittedAt;
-    private String dossier;
+    private final String dossier;
     private String voteRule;
     private int needed;
     private String approvers;
@@ -276,6 +276,7 @@ public class GateReview {
         return reworkReturn.equals(ReworkSteps.STRAIGHT);
     }
 
+    /** As it was kept before dossiers were sealed; an empty list since. */
     String dossier() {
         return dossier;
     }
@@ -286,10 +287,6 @@ public class GateReview {
 
     boolean isRecorded() {
         return recorded;
-    }
-
-    void lay(String json) {
-        this.dossier = json;
     }
 
     /** @param vetoing ids of those whose place has the veto */

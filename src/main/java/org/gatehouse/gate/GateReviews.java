@@ -21,6 +21,7 @@ import org.gatehouse.person.People;
 import org.gatehouse.project.Project;
 import org.gatehouse.project.Projects;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +36,7 @@ public class GateReviews {
     private static final int LONGEST_REASON = 4000;
 
     private final GateReviewRepository reviews;
-    private final Dossier dossier;
+    private final Dossiers dossiers;
     private final Approvers approvers;
     private final ReworkSteps reworks;
     private final List<GateBlocker> blockers;
@@ -47,7 +48,7 @@ public class GateReviews {
 
     GateReviews(
             GateReviewRepository reviews,
-            Dossier dossier,
+            Dossiers dossiers,
             Approvers approvers,
             ReworkSteps reworks,
             List<GateBlocker> blockers,
@@ -57,7 +58,7 @@ public class GateReviews {
             ApplicationEventPublisher events,
             Clock clock) {
         this.reviews = reviews;
-        this.dossier = dossier;
+        this.dossiers = dossiers;
         this.approvers = approvers;
         this.reworks = reworks;
         this.blockers = blockers;
@@ -113,7 +114,7 @@ public class GateReviews {
                 .orElseThrow(() -> new NotFound(processInstanceId));
     }
 
-    /** Lays the facts as they are now before the approvers; returns whether conditions are still open. */
+    /** The matter has come to the gate; returns whether conditions are still open. */
     boolean assemble(String projectKey, String gate, String subject, String submitter, String processInstanceId) {
         Optional<GateReview> open =
                 reviews.lastOf(processInstanceId).flatMap(reviews::findById).filter(GateReview::isOpen);
@@ -125,7 +126,6 @@ public class GateReviews {
                 processInstanceId,
                 submitter,
                 clock.instant()));
-        review.lay(dossier.gather(projectKey, gate, subject));
         save(review);
         if (open.isEmpty()) {
             events.publishEvent(new GateReached(projectKey, gate, subject, review.round(), submitter));
@@ -145,6 +145,7 @@ public class GateReviews {
         }
         review.explain(choice.english(), choice.chinese());
         save(review);
+        dossiers.seal(review);
         String within = "P" + choice.dueDays() + "D";
         return Map.of(
                 "approvers",
@@ -255,6 +256,7 @@ public class GateReviews {
         if (!review.isRecorded()) {
             review.record();
             save(review);
+            dossiers.sealDecision(review);
             events.publishEvent(new GateDecided(
                     review.projectKey(),
                     review.id(),
@@ -371,6 +373,14 @@ public class GateReviews {
         List<String> open = openConditions(review.projectKey());
         if (Tally.isGo(decision) && !open.isEmpty()) {
             problems.add(Problem.of("decision", "gate.error.openConditions", open.size(), open.get(0)));
+        }
+        List<Criterion> blocking = Tally.isGo(decision) ? dossiers.blocking(review) : List.of();
+        if (!blocking.isEmpty()) {
+            problems.add(Problem.of(
+                    "decision",
+                    "gate.error.blocking",
+                    blocking.size(),
+                    blocking.get(0).in(LocaleContextHolder.getLocale())));
         }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);

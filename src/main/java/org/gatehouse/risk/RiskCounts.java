@@ -21,6 +21,15 @@ public class RiskCounts {
         return of(List.of(projectKey)).getOrDefault(projectKey, RiskFigures.NONE);
     }
 
+    /** Open threats that are high or extreme, as they count now, without a response plan. */
+    int highUnanswered(String projectKey) {
+        return sql.sql("select count(*) from risk where project_key = :key and state <> 'CLOSED' and kind = 'THREAT'"
+                        + " and rank_now >= 3 and response_strategy is null")
+                .param("key", projectKey)
+                .query(Integer.class)
+                .single();
+    }
+
     /** By project key, in one statement; a project without open risks is not among them. */
     public Map<String, RiskFigures> of(Collection<String> projectKeys) {
         return projectKeys.isEmpty()

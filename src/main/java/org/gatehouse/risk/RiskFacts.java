@@ -4,7 +4,7 @@ import java.util.Map;
 import org.gatehouse.gate.GateFacts;
 import org.springframework.stereotype.Component;
 
-/** How many open threats are high or extreme: what makes a gate stricter. */
+/** What makes a gate stricter: open risks, those that are high or extreme, and whether they are answered. */
 @Component
 class RiskFacts implements GateFacts {
 
@@ -16,6 +16,11 @@ class RiskFacts implements GateFacts {
 
     @Override
     public Map<String, Object> of(String projectKey, String gate, String subject) {
-        return Map.of("highRisks", counts.of(projectKey).high());
+        RiskFigures figures = counts.of(projectKey);
+        return Map.of(
+                "highRisks", figures.high(),
+                "openRisks", figures.open(),
+                "firedRisks", figures.fired(),
+                "highRisksUnanswered", counts.highUnanswered(projectKey));
     }
 }

@@ -9,6 +9,7 @@
             "resource",
             "plan",
             "notice",
-            "health"
+            "health",
+            "gate"
         })
 package org.gatehouse.workload;

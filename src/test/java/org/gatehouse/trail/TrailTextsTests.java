@@ -47,6 +47,7 @@ class TrailTextsTests {
                 List.of(
                         List.of("goal", "plan", "closure"),
                         List.of("go", "goWithConditions", "rework", "hold", "stop")));
+        COMPOSED.put("gate.sealed.\1", List.of(List.of("goal", "plan", "change", "closure")));
         COMPOSED.put("change.manager.\1", List.of(List.of("go", "rework", "stop", "gate")));
         COMPOSED.put(
                 "project.phase.\1",

@@ -1,0 +1,92 @@
+package org.gatehouse.gate;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was decided, as it is sealed and as it is held against the seal later. */
+final class SealedDecision {
+
+    private static final int FORMAT = 1;
+
+    private SealedDecision() {}
+
+    static Map<String, Object> of(GateReview review) {
+        Map<String, Object> decision = new LinkedHashMap<>();
+        decision.put("format", FORMAT);
+        decision.put("kind", GateSeal.DECISION);
+        decision.put("project", review.projectKey());
+        decision.put("gate", review.gate());
+        decision.put("subject", review.subject());
+        decision.put("round", review.round());
+        decision.put("decision", review.decision());
+        decision.put("reason", review.reason());
+        decision.put("decidedBy", review.decidedBy());
+        decision.put("decidedAt", time(review.decidedAt()));
+        decision.put("reworkStep", review.reworkStep());
+        decision.put("reworkReturn", review.reworkReturn());
+        decision.put("votes", review.votes().stream().map(SealedDecision::vote).toList());
+        decision.put(
+                "conditions",
+                review.conditions().stream().map(SealedDecision::condition).toList());
+        decision.put(
+                "waivers", review.waivers().stream().map(SealedDecision::waiver).toList());
+        return decision;
+    }
+
+    private static Map<String, Object> vote(GateReview.Vote vote) {
+        return Map.of(
+                "approver", vote.approverId(),
+                "onBehalfOf", vote.onBehalfOf(),
+                "decision", vote.decision(),
+                "reason", vote.reason(),
+                "votedAt", time(vote.votedAt()),
+                "carried", vote.carried(),
+                "reworkStep", vote.reworkStep(),
+                "reworkReturn", vote.reworkReturn());
+    }
+
+    private static Map<String, Object> waiver(GateReview.Waiver waiver) {
+        return Map.of(
+                "criterion", waiver.criterion(),
+                "reason", waiver.reason(),
+                "askedBy", waiver.askedBy(),
+                "askedAt", time(waiver.askedAt()),
+                "state", waiver.state().name(),
+                "answeredBy", waiver.answeredBy(),
+                "answeredAt", time(waiver.answeredAt()),
+                "answer", waiver.answer());
+    }
+
+    private static Map<String, Object> condition(GateReview.Condition condition) {
+        return Map.of(
+                "text", condition.text(),
+                "owner", condition.ownerId(),
+                "due", condition.due().toString());
+    }
+
+    /** To the microsecond, which both databases keep. */
+    private static String time(Instant instant) {
+        return instant == null ? "" : instant.truncatedTo(ChronoUnit.MICROS).toString();
+    }
+
+    /**
+     * Whether what stands there now says the same as what was sealed. What was not sealed is not compared: a later
+     * format may know more.
+     */
+    static boolean agrees(Object sealed, Object live) {
+        if (sealed instanceof Map<?, ?> before && live instanceof Map<?, ?> now) {
+            return before.entrySet().stream()
+                    .filter(entry -> now.containsKey(entry.getKey()))
+                    .allMatch(entry -> agrees(entry.getValue(), now.get(entry.getKey())));
+        }
+        if (sealed instanceof List<?> before && live instanceof List<?> now) {
+            return before.size() == now.size()
+                    && java.util.stream.IntStream.range(0, before.size())
+                            .allMatch(at -> agrees(before.get(at), now.get(at)));
+        }
+        return java.util.Objects.equals(sealed, live);
+    }
+}
