@@ -1,5 +1,6 @@
 package org.gatehouse;
 
+import org.gatehouse.seal.Verification;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Gatehouse {
 
     public static void main(String[] args) {
-        SpringApplication.run(Gatehouse.class, args);
+        SpringApplication.run(Gatehouse.class, Verification.quietly(args));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -15,6 +16,7 @@ import org.gatehouse.engine.Decisions;
 import org.gatehouse.engine.TableText;
 import org.gatehouse.gate.Evidence.Value;
 import org.gatehouse.gate.Recommendation.Reason;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -69,10 +71,16 @@ class Criteria {
     private static final Pattern ONE_FACT = Pattern.compile("\\{(\\w+)}");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-    private final Decisions decisions;
+    private final BiFunction<String, Map<String, Object>, List<Map<String, Object>>> tables;
 
+    @Autowired
     Criteria(Decisions decisions) {
-        this.decisions = decisions;
+        this(decisions::evaluate);
+    }
+
+    /** @param tables the outputs of the rules that match, by the table's name and the facts */
+    Criteria(BiFunction<String, Map<String, Object>, List<Map<String, Object>>> tables) {
+        this.tables = tables;
     }
 
     record Judgement(List<Criterion> criteria, Recommendation recommendation) {}
@@ -84,7 +92,7 @@ class Criteria {
         facts.putAll(known);
         facts.put("gate", gate);
         facts.put("project", projectKey);
-        List<Criterion> criteria = decisions.evaluate("gate-criteria", facts).stream()
+        List<Criterion> criteria = tables.apply("gate-criteria", facts).stream()
                 .map(row -> criterion(row, facts))
                 .toList();
         return new Judgement(criteria, recommend(gate, facts, criteria));
@@ -101,7 +109,7 @@ class Criteria {
         asked.put("highRisks", Objects.requireNonNullElse(facts.get("highRisks"), 0));
         asked.put("openConditions", Objects.requireNonNullElse(facts.get("openConditions"), 0));
         asked.put("waived", Objects.requireNonNullElse(facts.get("waivedEarlier"), 0));
-        List<Map<String, Object>> rows = decisions.evaluate("gate-recommendation", asked);
+        List<Map<String, Object>> rows = tables.apply("gate-recommendation", asked);
         if (rows.isEmpty()) {
             return Recommendation.NONE;
         }

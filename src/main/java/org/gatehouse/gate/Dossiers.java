@@ -87,8 +87,10 @@ public class Dossiers {
         if (basis == null || seals.of(review.id(), GateSeal.DECISION).isPresent()) {
             return;
         }
-        seals.add(review.projectKey(), review.id(), GateSeal.DECISION, now(), previous -> {
+        Instant now = now();
+        seals.add(review.projectKey(), review.id(), GateSeal.DECISION, now, previous -> {
             Map<String, Object> decision = SealedDecision.of(review);
+            decision.put("sealedAt", now.toString());
             decision.put("dossier", basis.hash());
             decision.put("previous", previous);
             return written(decision);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.gatehouse.chart.Plot;
 import org.gatehouse.chart.Plot.Point;
@@ -133,6 +134,17 @@ class MeasurePlots {
 
     private static List<Point> newest(List<Point> points) {
         return points.subList(Math.max(0, points.size() - SHOWN), points.size());
+    }
+
+    /** As {@link #of(GoalStand)}, in that language, whoever reads now. */
+    Plot of(GoalStand stand, Locale language) {
+        Locale reader = LocaleContextHolder.getLocale();
+        LocaleContextHolder.setLocale(language);
+        try {
+            return of(stand);
+        } finally {
+            LocaleContextHolder.setLocale(reader);
+        }
     }
 
     private String say(String key, Object... arguments) {

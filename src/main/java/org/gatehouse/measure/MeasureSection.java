@@ -2,6 +2,8 @@ package org.gatehouse.measure;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.gatehouse.gate.DossierSection;
 import org.gatehouse.gate.Evidence;
@@ -13,14 +15,19 @@ import org.springframework.stereotype.Component;
 @Component
 class MeasureSection implements DossierSection {
 
-    private static final Set<String> GATES = Set.of("change", "closure");
+    private static final Set<String> GATES = Set.of("goal", "plan", "change", "closure");
+
+    /** Pictures of the first goals; the rest are in the table. */
+    private static final int DRAWN = 6;
 
     private final MeasureBook book;
+    private final MeasurePlots plots;
     private final Projects projects;
     private final Clock clock;
 
-    MeasureSection(MeasureBook book, Projects projects, Clock clock) {
+    MeasureSection(MeasureBook book, MeasurePlots plots, Projects projects, Clock clock) {
         this.book = book;
+        this.plots = plots;
         this.projects = projects;
         this.clock = clock;
     }
@@ -44,8 +51,17 @@ class MeasureSection implements DossierSection {
     public Evidence gather(String projectKey, String gate, String subject) {
         int rhythm = projects.require(projectKey).reviewDays();
         LocalDate today = LocalDate.now(clock);
-        Evidence evidence = new Evidence()
-                .columns(
+        List<GoalStand> stands = book.of(projectKey).goals();
+        Evidence evidence = new Evidence();
+        stands.stream()
+                .filter(stand -> stand.trajectory() != null || !stand.points().isEmpty())
+                .limit(DRAWN)
+                .forEach(stand -> evidence.plot(
+                        plots.of(stand, Locale.ENGLISH), plots.of(stand, Locale.SIMPLIFIED_CHINESE)));
+        if (gate.equals("goal") || stands.isEmpty()) {
+            return evidence;
+        }
+        evidence.columns(
                         "measure.goal",
                         "measure.target",
                         "measure.latest",
@@ -54,7 +70,7 @@ class MeasureSection implements DossierSection {
                         "measure.deviation",
                         "measure.atDeadline",
                         "measure.state");
-        for (GoalStand stand : book.of(projectKey).goals()) {
+        for (GoalStand stand : stands) {
             evidence.row(
                     Value.text(stand.goal().key() + " " + stand.goal().statement()),
                     Value.number(stand.goal().targetValue()),

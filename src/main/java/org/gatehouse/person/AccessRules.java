@@ -191,6 +191,8 @@ class AccessRules {
                                         path("/notices/**"),
                                         path("/api/**"))
                                 .hasAnyRole(EVERYBODY)
+                                .requestMatchers(path("/seals"))
+                                .hasAnyRole(ADMINISTRATORS)
                                 .anyRequest()
                                 .denyAll())
                 .addFilterBefore(new StillWelcome(people, current), AnonymousAuthenticationFilter.class)

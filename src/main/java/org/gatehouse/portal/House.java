@@ -81,6 +81,7 @@ class House {
             places.add(place("cockpit", "/camunda/app/cockpit/default/"));
         }
         if (me.is(Role.ADMIN)) {
+            places.add(place("seals", "/seals"));
             places.add(place("admin", "/camunda/app/admin/default/"));
         }
         return places;

@@ -53,6 +53,21 @@ public class Portfolio {
                         keys.toArray());
     }
 
+    /** All projects by key, a page of them, without asking who wants to know. */
+    public List<Line> all(int from, int most) {
+        return jdbc.query(
+                "select p.project_key, p.name, p.phase, p.status, p.end_date from project p order by p.project_key"
+                        + " offset ? rows fetch first ? rows only",
+                (row, number) -> line(row),
+                from,
+                most);
+    }
+
+    /** How many there are at all. */
+    public int count() {
+        return jdbc.queryForObject("select count(*) from project", Integer.class);
+    }
+
     private static Line line(ResultSet row) throws SQLException {
         return new Line(
                 row.getString("project_key"),
