@@ -9,6 +9,9 @@
     if (meta('_csrf')) event.detail.headers[meta('_csrf_header')] = meta('_csrf');
   });
 
+  // Long parts lie open where there is room for them.
+  if (window.matchMedia('(min-width: 700px)').matches) document.querySelectorAll('details[data-gh-wide]').forEach((part) => { part.open = true; });
+
   // --- forms -------------------------------------------------------------------------------------------------
   const busy = new WeakSet();
 

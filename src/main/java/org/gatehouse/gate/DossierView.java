@@ -9,6 +9,9 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.chart.Plot;
 import org.gatehouse.engine.Label;
@@ -21,6 +24,10 @@ import org.springframework.stereotype.Component;
 /** A stored dossier in a reader's language, always from the sealed bytes. */
 @Component
 class DossierView {
+
+    /** The section that is what a gate is about. */
+    private static final Map<String, String> MATTERS =
+            Map.of("goal", "goals", "plan", "plan", "change", "change", "closure", "results");
 
     /** The worse, the earlier: a manager reads from the top. */
     private static final List<String> LIGHTS = List.of("red", "amber", "grey", "green");
@@ -61,12 +68,13 @@ class DossierView {
             return criteria.stream().filter(one -> one.light().equals("green")).toList();
         }
 
-        public long count(String light) {
-            return criteria.stream().filter(one -> one.light().equals(light)).count();
+        /** What each criterion says, by its key. */
+        public Map<String, String> words() {
+            return criteria.stream().collect(Collectors.toMap(Standard::key, Standard::text, (one, same) -> one));
         }
 
-        public boolean hasPlots() {
-            return sections.stream().anyMatch(section -> !section.plots().isEmpty());
+        public long count(String light) {
+            return criteria.stream().filter(one -> one.light().equals(light)).count();
         }
     }
 
@@ -82,15 +90,30 @@ class DossierView {
     /** @param decision empty where the table has no word on it */
     record Advice(String decision, List<String> reasons) {}
 
-    /** A criterion in one language. */
+    /**
+     * A criterion in one language.
+     *
+     * @param waived with a second person's word, in this round
+     */
     record Standard(
-            String key, String light, String text, Cell value, Cell threshold, boolean mandatory, String link) {}
+            String key,
+            String light,
+            String text,
+            Cell value,
+            Cell threshold,
+            boolean mandatory,
+            boolean waived,
+            String link) {}
 
-    /** @param light the worst in it; empty where it has none */
+    /**
+     * @param light the worst in it; empty where it has none
+     * @param matter what this gate is about: it lies open on a phone too
+     */
     record Section(
             String key,
             String title,
             String light,
+            boolean matter,
             List<Line> lines,
             List<String> columns,
             List<List<Cell>> rows,
@@ -116,15 +139,19 @@ class DossierView {
     Shown of(GateReview review, Project project, Locale locale) {
         boolean knowsCosts = costs.mayKnow(project);
         return seals.of(review.id(), GateSeal.DOSSIER)
-                .map(seal -> sealed(seal, knowsCosts, locale))
+                .map(seal -> sealed(seal, review, knowsCosts, locale))
                 .orElseGet(() -> new Shown(
                         null,
                         new Advice("", List.of()),
                         List.of(),
-                        sections(dossier.read(review.dossier()), knowsCosts, locale)));
+                        sections(dossier.read(review.dossier()), review, knowsCosts, locale)));
     }
 
-    private Shown sealed(GateSeal seal, boolean knowsCosts, Locale locale) {
+    private Shown sealed(GateSeal seal, GateReview review, boolean knowsCosts, Locale locale) {
+        Set<String> waived = review.waivers().stream()
+                .filter(GateReview.Waiver::isConfirmed)
+                .map(GateReview.Waiver::criterion)
+                .collect(Collectors.toSet());
         DossierContent content = dossiers.content(seal);
         return new Shown(
                 new Seal(seal.hash(), seal.sealedAt(), seal.number()),
@@ -143,22 +170,26 @@ class DossierView {
                                 cell(one.value(), knowsCosts, locale),
                                 cell(one.threshold(), knowsCosts, locale),
                                 one.mandatory(),
+                                waived.contains(one.key()),
                                 one.link()))
                         .toList(),
-                sections(content.sections(), knowsCosts, locale));
+                sections(content.sections(), review, knowsCosts, locale));
     }
 
-    private List<Section> sections(List<Dossier.Section> sections, boolean knowsCosts, Locale locale) {
+    private List<Section> sections(
+            List<Dossier.Section> sections, GateReview review, boolean knowsCosts, Locale locale) {
+        String matter = review.subject().equals("reconfirm") ? "drift" : MATTERS.get(review.gate());
         return sections.stream()
-                .map(section -> section(section, knowsCosts, locale))
+                .map(section -> section(section, section.key().equals(matter), knowsCosts, locale))
                 .toList();
     }
 
-    private Section section(Dossier.Section section, boolean knowsCosts, Locale locale) {
+    private Section section(Dossier.Section section, boolean matter, boolean knowsCosts, Locale locale) {
         return new Section(
                 section.key(),
                 message("dossier." + section.key(), locale),
                 worst(section),
+                matter,
                 section.lines().stream()
                         .map(line -> new Line(
                                 message(line.label(), locale), cell(line.value(), knowsCosts, locale), line.light()))

@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 class EarlierGatesFacts implements GateFacts {
 
     private final List<GateBlocker> blockers;
+    private final GateReviewRepository reviews;
 
-    EarlierGatesFacts(List<GateBlocker> blockers) {
+    EarlierGatesFacts(List<GateBlocker> blockers, GateReviewRepository reviews) {
         this.blockers = blockers;
+        this.reviews = reviews;
     }
 
     @Override
@@ -23,6 +25,7 @@ class EarlierGatesFacts implements GateFacts {
                 blockers.stream()
                         .mapToInt(blocker -> blocker.open(projectKey).size())
                         .sum());
+        facts.put("waivedEarlier", reviews.waived(projectKey));
         return facts;
     }
 }

@@ -80,8 +80,7 @@ class GateChain implements Sealed {
         return message(
                 "gate.broken",
                 language,
-                message("gate." + review.gate(), language)
-                        + (review.subject().isEmpty() ? "" : " " + review.subject()),
+                message("gate." + review.gate(), language) + (review.subject().isEmpty() ? "" : " " + review.subject()),
                 review.round(),
                 found.kind().isEmpty() ? "" : message("gate.broken.of." + found.kind(), language),
                 what);

@@ -30,12 +30,7 @@ class GateController {
     private final Paper paper;
 
     GateController(
-            GateReviews reviews,
-            DossierView view,
-            Projects projects,
-            CurrentPerson me,
-            TaskPlaces tasks,
-            Paper paper) {
+            GateReviews reviews, DossierView view, Projects projects, CurrentPerson me, TaskPlaces tasks, Paper paper) {
         this.reviews = reviews;
         this.view = view;
         this.projects = projects;

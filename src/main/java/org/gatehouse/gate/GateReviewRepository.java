@@ -18,4 +18,8 @@ interface GateReviewRepository extends ListCrudRepository<GateReview, Long> {
 
     @Query("select count(*) from gate_review where project_key = :projectKey and gate = :gate and subject = :subject")
     int rounds(String projectKey, String gate, String subject);
+
+    @Query("select count(*) from gate_waiver w join gate_review r on r.id = w.review_id"
+            + " where r.project_key = :projectKey and w.state = 'CONFIRMED'")
+    int waived(String projectKey);
 }

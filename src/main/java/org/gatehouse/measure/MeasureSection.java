@@ -56,20 +56,20 @@ class MeasureSection implements DossierSection {
         stands.stream()
                 .filter(stand -> stand.trajectory() != null || !stand.points().isEmpty())
                 .limit(DRAWN)
-                .forEach(stand -> evidence.plot(
-                        plots.of(stand, Locale.ENGLISH), plots.of(stand, Locale.SIMPLIFIED_CHINESE)));
+                .forEach(stand ->
+                        evidence.plot(plots.of(stand, Locale.ENGLISH), plots.of(stand, Locale.SIMPLIFIED_CHINESE)));
         if (gate.equals("goal") || stands.isEmpty()) {
             return evidence;
         }
         evidence.columns(
-                        "measure.goal",
-                        "measure.target",
-                        "measure.latest",
-                        "measure.readOn",
-                        "measure.plannedThen",
-                        "measure.deviation",
-                        "measure.atDeadline",
-                        "measure.state");
+                "measure.goal",
+                "measure.target",
+                "measure.latest",
+                "measure.readOn",
+                "measure.plannedThen",
+                "measure.deviation",
+                "measure.atDeadline",
+                "measure.state");
         for (GoalStand stand : stands) {
             evidence.row(
                     Value.text(stand.goal().key() + " " + stand.goal().statement()),

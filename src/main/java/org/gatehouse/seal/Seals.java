@@ -13,8 +13,7 @@ class Seals {
     private final List<Sealed> chains;
 
     Seals(List<Sealed> chains) {
-        this.chains =
-                chains.stream().sorted(Comparator.comparing(Sealed::kind)).toList();
+        this.chains = chains.stream().sorted(Comparator.comparing(Sealed::kind)).toList();
     }
 
     List<Finding> of(String projectKey) {

@@ -81,14 +81,10 @@ public class Verification implements ApplicationRunner {
         boolean whole = true;
         for (Finding finding : seals.of(key)) {
             print.accept(
-                            finding.isWhole()
-                                    ? "%s %s: whole, %d links".formatted(key, finding.kind(), finding.checked())
-                                    : "%s %s: BROKEN at link %d: %s"
-                                            .formatted(
-                                                    key,
-                                                    finding.kind(),
-                                                    finding.brokenAt(),
-                                                    finding.in(Locale.ENGLISH)));
+                    finding.isWhole()
+                            ? "%s %s: whole, %d links".formatted(key, finding.kind(), finding.checked())
+                            : "%s %s: BROKEN at link %d: %s"
+                                    .formatted(key, finding.kind(), finding.brokenAt(), finding.in(Locale.ENGLISH)));
             whole &= finding.isWhole();
         }
         return whole;

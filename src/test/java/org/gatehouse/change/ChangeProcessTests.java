@@ -416,7 +416,15 @@ class ChangeProcessTests extends Executing {
                 "fang",
                 key,
                 "decideGate",
-                Map.of("decision", "rework", "reason", "Say why", "reworkStep", "describeChange", "reworkReturn", back));
+                Map.of(
+                        "decision",
+                        "rework",
+                        "reason",
+                        "Say why",
+                        "reworkStep",
+                        "describeChange",
+                        "reworkReturn",
+                        back));
         assertThat(openSteps(key)).containsExactly("describeChange", "doWork");
         complete("wu", key, "describeChange");
         assertThat(openSteps(key)).containsExactlyInAnyOrder("doWork", next);

@@ -37,7 +37,16 @@ class ChainPropertyTests {
             for (long review = 101; review <= 100 + gates; review++) {
                 boolean decided = review < 100 + gates || !lastIsOpen;
                 Map<String, Object> facts = Map.of(
-                        "project", "SEO", "gate", "plan", "subject", "", "round", (int) review - 100, "submitter", "lin");
+                        "project",
+                        "SEO",
+                        "gate",
+                        "plan",
+                        "subject",
+                        "",
+                        "round",
+                        (int) review - 100,
+                        "submitter",
+                        "lin");
                 Map<String, Object> decision = decision((int) review - 100, decided ? "go" : "");
                 live.put(review, new Live(facts, decision, decided));
                 String dossier = seal(
@@ -52,14 +61,22 @@ class ChainPropertyTests {
 
         private static Map<String, Object> decision(int round, String word) {
             return Map.of(
-                    "project", "SEO",
-                    "gate", "plan",
-                    "round", round,
-                    "decision", word,
-                    "reason", "同意 / agreed",
-                    "decidedBy", "fang",
-                    "votes", List.of(Map.of("approver", "fang", "decision", word, "reason", "同意")),
-                    "conditions", List.of(Map.of("text", "Ask legal", "owner", "chen", "due", "2026-12-01")));
+                    "project",
+                    "SEO",
+                    "gate",
+                    "plan",
+                    "round",
+                    round,
+                    "decision",
+                    word,
+                    "reason",
+                    "同意 / agreed",
+                    "decidedBy",
+                    "fang",
+                    "votes",
+                    List.of(Map.of("approver", "fang", "decision", word, "reason", "同意")),
+                    "conditions",
+                    List.of(Map.of("text", "Ask legal", "owner", "chen", "due", "2026-12-01")));
         }
 
         private static Map<String, Object> with(Map<String, Object> all, String name, Object value) {
@@ -146,8 +163,7 @@ class ChainPropertyTests {
         int at = house.anyOf(link);
         GateSeal seal = house.links.get(at);
         byte[] forged = Canonical.bytes(seal.text().replace("同意", "反对").replace("全部完成", "尚未完成"));
-        Break found = house.checkWith(
-                at, stored(seal, forged, seal.previous(), Chain.link(seal.previous(), forged)));
+        Break found = house.checkWith(at, stored(seal, forged, seal.previous(), Chain.link(seal.previous(), forged)));
         assertThat(found).isNotNull();
         assertThat(found.number()).isIn(at + 1, at + 2);
     }
@@ -186,9 +202,7 @@ class ChainPropertyTests {
 
     @Property(tries = 300)
     void whatIsShownOtherwiseThanSealedIsFound(
-            @ForAll @IntRange(min = 1, max = 6) int gates,
-            @ForAll int gate,
-            @ForAll @IntRange(max = 5) int what) {
+            @ForAll @IntRange(min = 1, max = 6) int gates, @ForAll int gate, @ForAll @IntRange(max = 5) int what) {
         House house = new House(gates, false);
         long review = 101 + Math.floorMod(gate, gates);
         Live before = house.live.get(review);
@@ -200,8 +214,7 @@ class ChainPropertyTests {
             case 3 -> decision.put("votes", List.of(Map.of("approver", "han", "decision", "go", "reason", "同意")));
             case 4 -> decision.put("conditions", List.of());
             default ->
-                decision.put(
-                        "conditions", List.of(Map.of("text", "Ask legal", "owner", "chen", "due", "2026-12-02")));
+                decision.put("conditions", List.of(Map.of("text", "Ask legal", "owner", "chen", "due", "2026-12-02")));
         }
         house.live.put(review, new Live(before.facts(), decision, true));
         Break found = house.check();

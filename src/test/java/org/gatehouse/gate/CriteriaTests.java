@@ -68,7 +68,9 @@ class CriteriaTests {
     @ValueSource(strings = {"goal", "plan", "change", "closure"})
     void whereAllIsWellGoIsAdvised(String gate) {
         Criteria.Judgement judgement = judge(gate, healthy());
-        assertThat(judgement.criteria()).hasSizeGreaterThan(3).allMatch(one -> one.light().equals("green"));
+        assertThat(judgement.criteria())
+                .hasSizeGreaterThan(3)
+                .allMatch(one -> one.light().equals("green"));
         assertThat(judgement.criteria().stream().map(Criterion::key)).doesNotHaveDuplicates();
         assertThat(judgement.recommendation().decision()).isEqualTo("go");
         assertThat(judgement.recommendation().reasons())

@@ -104,9 +104,7 @@ class GateRuleTests extends Stage {
             all.add(Arguments.of(
                     103, decision, go ? "fang:go zhao:" + decision + " chen:go" : "fang:go zhao:" + decision));
             all.add(Arguments.of(
-                    104,
-                    decision,
-                    go ? "chen:stop fang:go zhao:" + decision : "fang:go zhao:stop chen:" + decision));
+                    104, decision, go ? "chen:stop fang:go zhao:" + decision : "fang:go zhao:stop chen:" + decision));
             all.add(Arguments.of(
                     105, decision, go ? "chen:stop zhao:" + decision + " fang:go" : "zhao:go fang:" + decision));
             all.add(Arguments.of(
@@ -176,9 +174,7 @@ class GateRuleTests extends Stage {
         complete("chen", key, "decideGate", Map.of("decision", "go"));
         assertThat(asked(key)).containsExactly("zhao");
         complete("zhao", key, "decideGate", Map.of("decision", "go"));
-        assertThat(reviews.of(key).get(0).votes())
-                .extracting(Vote::onBehalfOf)
-                .containsExactly("", "", "fang");
+        assertThat(reviews.of(key).get(0).votes()).extracting(Vote::onBehalfOf).containsExactly("", "", "fang");
         assertThat(reviews.of(key).get(0).votes()).noneMatch(Vote::carried);
         assertThat(reviews.of(key).get(0).decision()).isEqualTo("go");
     }
@@ -189,17 +185,24 @@ class GateRuleTests extends Stage {
         complete("zhao", key, "decideGate", Map.of("decision", "go"));
         standsIn("wu", "chen");
         fireTimer(key, "reminderDue");
-        assertThat(trail.latest(key, 1, Locale.ENGLISH).get(0).what()).contains("Chen").doesNotContain("Fang");
+        assertThat(trail.latest(key, 1, Locale.ENGLISH).get(0).what())
+                .contains("Chen")
+                .doesNotContain("Fang");
         fireTimer(key, "decisionOverdue");
         assertThat(asked(key)).containsExactly("wu");
         assertThat(review(key).approverIds()).containsExactly("zhao", "wu", "fang");
         complete("wu", key, "decideGate", Map.of("decision", "go"));
         assertThat(asked(key)).containsExactly("fang");
-        assertThat(jobs.createJobQuery().processInstanceId(instance(key)).timers().count())
+        assertThat(jobs.createJobQuery()
+                        .processInstanceId(instance(key))
+                        .timers()
+                        .count())
                 .as("reminder and escalation begin anew")
                 .isEqualTo(2);
-        as("zhao", () -> assertThatThrownBy(() -> reviews.handOver(instance(key), "fang", "zhao"))
-                .isInstanceOf(Conflict.class));
+        as(
+                "zhao",
+                () -> assertThatThrownBy(() -> reviews.handOver(instance(key), "fang", "zhao"))
+                        .isInstanceOf(Conflict.class));
         complete("fang", key, "decideGate", Map.of("decision", "go"));
         assertThat(reviews.of(key).get(0).votes())
                 .extracting(Vote::approverId, Vote::onBehalfOf)
@@ -217,7 +220,9 @@ class GateRuleTests extends Stage {
         complete("wu", key, "decideGate", Map.of("decision", "stop", "reason", "No money"));
         GateReview review = reviews.of(key).get(0);
         assertThat(review.decision()).isEqualTo("stop");
-        assertThat(review.votes()).singleElement().satisfies(vote -> assertThat(vote.onBehalfOf()).isEqualTo("fang"));
+        assertThat(review.votes())
+                .singleElement()
+                .satisfies(vote -> assertThat(vote.onBehalfOf()).isEqualTo("fang"));
     }
 
     @Test
@@ -234,8 +239,10 @@ class GateRuleTests extends Stage {
                 .containsExactly("zhao");
         fireTimer(vetoed, "decisionOverdue");
         assertThat(asked(vetoed)).containsExactly("zhao");
-        as("zhao", () -> assertThatThrownBy(() -> reviews.handOver(instance(vetoed), "zhao", "lin"))
-                .isInstanceOf(NotAllowed.class));
+        as(
+                "zhao",
+                () -> assertThatThrownBy(() -> reviews.handOver(instance(vetoed), "zhao", "lin"))
+                        .isInstanceOf(NotAllowed.class));
         Task task = openTask("zhao", vetoed, "decideGate");
         tasks.setAssignee(task.getId(), "lin");
         assertThatThrownBy(() -> complete("lin", vetoed, "decideGate", Map.of("decision", "go")))
@@ -296,12 +303,7 @@ class GateRuleTests extends Stage {
     }
 
     private List<String> asked(String key) {
-        return tasks
-                .createTaskQuery()
-                .processInstanceId(instance(key))
-                .taskDefinitionKey("decideGate")
-                .list()
-                .stream()
+        return tasks.createTaskQuery().processInstanceId(instance(key)).taskDefinitionKey("decideGate").list().stream()
                 .map(Task::getAssignee)
                 .toList();
     }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.gatehouse.Executing;
 import org.gatehouse.Visitor;
 import org.gatehouse.kernel.InvalidInput;
@@ -40,7 +39,8 @@ class ReworkTests extends Executing {
         sendBack(key, "defineGoals", back);
         assertThat(openSteps(key)).containsExactly("defineGoals");
         assertThat(evidence(key, "defineGoals", "/goals"))
-                .contains("Once more", back.equals("gate") ? "straight back to the Goal gate" : "following steps again");
+                .contains(
+                        "Once more", back.equals("gate") ? "straight back to the Goal gate" : "following steps again");
         complete("lin", key, "defineGoals");
         runAutomatedSteps(key);
         assertThat(atGate(key)).isEqualTo("goal 2");
@@ -172,7 +172,9 @@ class ReworkTests extends Executing {
                         "executionPhase",
                         Set.of("steps")));
         assertThat(steps.of("plan", "reconfirm")).isEmpty();
-        assertThat(steps.of("change", "SEO-C1")).extracting(ReworkSteps.Step::id).containsExactly("describeChange");
+        assertThat(steps.of("change", "SEO-C1"))
+                .extracting(ReworkSteps.Step::id)
+                .containsExactly("describeChange");
     }
 
     private Map<String, Set<String>> offered(String gate) {

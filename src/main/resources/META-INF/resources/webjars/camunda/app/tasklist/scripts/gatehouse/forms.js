@@ -45,6 +45,7 @@ async function load(place, address) {
     if (!answer.ok) throw new Error(String(answer.status));
     place.innerHTML = await answer.text();
     place.querySelectorAll('iframe').forEach((frame) => frames.add(frame));
+    if (window.matchMedia('(min-width: 700px)').matches) place.querySelectorAll('details[data-gh-wide]').forEach((part) => { part.open = true; });
   } catch (failure) {
     complain(place, () => load(place, address));
   } finally {
