@@ -183,10 +183,10 @@ class SealPagesTests extends Stage {
     }
 
     private Map<String, Object> snapshot(String key, long review) {
-        Map<String, Object> kept = new java.util.HashMap<>(sql.queryForMap(
+        Map<String, Object> kept = sql.queryForMap(
                 "select r.reason, r.decision, r.submitter_id, v.reason as said, v.approver_id from gate_review r"
                         + " join gate_vote v on v.review_id = r.id where r.id = ?",
-                review));
+                review);
         kept.put(
                 "hash",
                 sql.queryForObject(
