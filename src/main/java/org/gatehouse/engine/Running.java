@@ -34,6 +34,11 @@ public final class Running {
         return execution.getVariable(name);
     }
 
+    /** Whether the version of the model that this process instance keeps has this element. */
+    public boolean knows(String element) {
+        return execution.getBpmnModelInstance().getModelElementById(element) != null;
+    }
+
     /** Takes a variable out of the process: what was handed over at the start and now is a fact of a table. */
     public Object take(String name) {
         Object value = execution.getVariable(name);

@@ -16,13 +16,16 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class DecisionController {
 
     private final GateReviews reviews;
+    private final Waivers waivers;
     private final Projects projects;
     private final People people;
     private final CurrentPerson me;
     private final TaskPlaces tasks;
 
-    DecisionController(GateReviews reviews, Projects projects, People people, CurrentPerson me, TaskPlaces tasks) {
+    DecisionController(
+            GateReviews reviews, Waivers waivers, Projects projects, People people, CurrentPerson me, TaskPlaces tasks) {
         this.reviews = reviews;
+        this.waivers = waivers;
         this.projects = projects;
         this.people = people;
         this.me = me;
@@ -40,15 +43,22 @@ class DecisionController {
                 projects.require(place.projectKey()).team().stream()
                         .map(id -> new Owner(id, people.name(id)))
                         .toList(),
-                reviews.reworkSteps(review));
+                reviews.reworkSteps(review),
+                waivers.unmet(review));
     }
 
     /**
      * @param decisions what may be decided here
      * @param team who may own a condition
      * @param steps where rework may begin; the first one is usual
+     * @param unmet criteria that are not met, which may be waived
      */
-    record Choices(String gate, List<String> decisions, List<Owner> team, List<ReworkSteps.Step> steps) {}
+    record Choices(
+            String gate,
+            List<String> decisions,
+            List<Owner> team,
+            List<ReworkSteps.Step> steps,
+            List<Waivers.Unmet> unmet) {}
 
     record Owner(String id, String name) {}
 }

@@ -72,7 +72,10 @@ class GateController {
     @GetMapping("/projects/{key}/gates/{id}")
     String review(@PathVariable String key, @PathVariable long id, Model model, Locale locale) {
         Project project = projects.visible(key);
-        show(reviews.require(key, id), project, model, locale);
+        GateReview review = reviews.require(key, id);
+        show(review, project, model, locale);
+        model.addAttribute(
+                "stepName", reviews.reworkName(review).map(name -> name.in(locale)).orElse(""));
         return "gate/review";
     }
 

@@ -51,7 +51,7 @@ class GateProcess {
     AutomatedStep chooseApprovers(GateReviews reviews) {
         return AutomatedStep.setting(
                 Set.of("approvers", "gateDecided", "decideWithin", "decideDue", "reminderCycle", "escalateAfter"),
-                running -> reviews.choose(running.processInstanceId()));
+                running -> reviews.choose(running.processInstanceId(), running.knows(GateReviews.ASK_NEXT)));
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.engine.Engine;
+import org.gatehouse.engine.Label;
 import org.gatehouse.gate.GateReview.Condition;
 import org.gatehouse.gate.GateReview.Vote;
 import org.gatehouse.kernel.Conflict;
@@ -32,6 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class GateReviews {
 
     static final Set<String> DECISIONS = Set.of("go", "goWithConditions", "rework", "hold", "stop");
+
+    /** The step by which one sees that a gate's model asks in turn and sends back further than one step. */
+    static final String ASK_NEXT = "askNextApprover";
 
     private static final int LONGEST_REASON = 4000;
 
@@ -133,12 +137,17 @@ public class GateReviews {
         return !openConditions(projectKey).isEmpty();
     }
 
-    Map<String, Object> choose(String processInstanceId) {
+    /**
+     * Finds who decides.
+     *
+     * @param inTurn whether the model can ask one after the other: a project keeps the models it began with, and where it
+     *     cannot, those who would be asked in turn are asked at once and must all agree
+     */
+    Map<String, Object> choose(String processInstanceId, boolean inTurn) {
         GateReview review = current(processInstanceId);
         Approvers.Choice choice = approvers.choose(
                 projects.require(review.projectKey()), review.gate(), review.subject(), review.submitterId());
-        boolean inTurn = choice.rule() == VoteRule.sequence;
-        if (inTurn && !asksInTurn(review)) {
+        if (choice.rule() == VoteRule.sequence && !inTurn) {
             review.ask(VoteRule.all, choice.needed(), Approvers.onceEach(choice.who()), List.of());
         } else {
             review.ask(choice.rule(), choice.needed(), choice.who(), choice.vetoers());
@@ -179,16 +188,23 @@ public class GateReviews {
         return Date.from(clock.instant().plus(java.time.Period.parse(within).getDays(), ChronoUnit.DAYS));
     }
 
-    /** A project keeps the models it began with: those from before cannot ask in turn, waive or send back further. */
-    private boolean asksInTurn(GateReview review) {
-        return engine.knows(review.processInstanceId(), "askNextApprover");
+    /** What the step is called that this review sent back to; empty where it did not. */
+    Optional<Label> reworkName(GateReview review) {
+        String step = review.reworkStep();
+        return step.isEmpty()
+                ? Optional.empty()
+                : reworks.of(review.gate(), review.subject()).stream()
+                        .filter(one -> one.id().equals(step))
+                        .map(ReworkSteps.Step::name)
+                        .findFirst()
+                        .or(() -> Optional.of(Label.of(step)));
     }
 
     /** The steps this review may be sent back to; the first is meant where nobody chose. */
-    @Transactional(readOnly = true)
     List<ReworkSteps.Step> reworkSteps(GateReview review) {
         List<ReworkSteps.Step> steps = reworks.of(review.gate(), review.subject());
-        return asksInTurn(review)
+        // Models from before the table know the usual step only.
+        return engine.knows(review.processInstanceId(), ASK_NEXT)
                 ? steps
                 : steps.stream()
                         .limit(1)

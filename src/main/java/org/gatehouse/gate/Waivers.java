@@ -33,6 +33,7 @@ class Waivers {
     private static final int LONGEST = 2000;
 
     private final GateReviewRepository reviews;
+    private final Dossiers dossiers;
     private final Approvers approvers;
     private final Projects projects;
     private final People people;
@@ -43,6 +44,7 @@ class Waivers {
 
     Waivers(
             GateReviewRepository reviews,
+            Dossiers dossiers,
             Approvers approvers,
             Projects projects,
             People people,
@@ -51,6 +53,7 @@ class Waivers {
             ApplicationEventPublisher events,
             Clock clock) {
         this.reviews = reviews;
+        this.dossiers = dossiers;
         this.approvers = approvers;
         this.projects = projects;
         this.people = people;
@@ -75,6 +78,9 @@ class Waivers {
         }
         if (reason.length() > LONGEST) {
             throw new InvalidInput("reason", "error.tooLong", "reason", LONGEST);
+        }
+        if (unmet(review).stream().noneMatch(one -> one.key().equals(criterion))) {
+            throw new InvalidInput("criterion", "gate.error.waiver.notRed", criterion);
         }
         Project project = projects.require(review.projectKey());
         Set<String> confirmers = approvers.confirmers(project, review.submitterId(), person);
@@ -128,9 +134,37 @@ class Waivers {
     }
 
     /** What the criterion says, in both languages. */
-    private Label name(GateReview review, String criterion) {
-        return Label.of(criterion);
+    Label name(GateReview review, String criterion) {
+        return dossiers.criteria(review).stream()
+                .filter(one -> one.key().equals(criterion))
+                .map(one -> new Label(one.english(), one.chinese(), ""))
+                .findFirst()
+                .orElse(new Label(criterion, criterion, ""));
     }
+
+    /** The criteria that are not met, each with the last waiver that was asked for it. */
+    @Transactional(readOnly = true)
+    List<Unmet> unmet(GateReview review) {
+        return dossiers.criteria(review).stream()
+                .filter(Criterion::isRed)
+                .map(one -> new Unmet(
+                        one.key(),
+                        one.english(),
+                        one.chinese(),
+                        one.mandatory(),
+                        review.waivers().stream()
+                                .filter(waiver -> waiver.criterion().equals(one.key()))
+                                .reduce((earlier, later) -> later)
+                                .map(waiver -> waiver.state().name())
+                                .orElse("")))
+                .toList();
+    }
+
+    /**
+     * @param mandatory it stands in the way of a go
+     * @param waiver name of its {@link Waiver.State}; empty where nobody asked for one
+     */
+    record Unmet(String key, String english, String chinese, boolean mandatory, String waiver) {}
 
     private void save(GateReview review) {
         try {
