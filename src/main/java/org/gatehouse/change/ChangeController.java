@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.gatehouse.change.ChangeLine.Kind;
 import org.gatehouse.engine.TaskPlace;
 import org.gatehouse.engine.TaskPlaces;
+import org.gatehouse.gate.GateReviews;
 import org.gatehouse.goal.Goals;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotFound;
@@ -38,6 +40,7 @@ class ChangeController {
     private final Goals goals;
     private final BudgetLines budget;
     private final Rates rates;
+    private final GateReviews gates;
     private final Projects projects;
     private final People people;
     private final TaskPlaces tasks;
@@ -50,6 +53,7 @@ class ChangeController {
             Goals goals,
             BudgetLines budget,
             Rates rates,
+            GateReviews gates,
             Projects projects,
             People people,
             TaskPlaces tasks,
@@ -60,6 +64,7 @@ class ChangeController {
         this.goals = goals;
         this.budget = budget;
         this.rates = rates;
+        this.gates = gates;
         this.projects = projects;
         this.people = people;
         this.tasks = tasks;
@@ -178,6 +183,10 @@ class ChangeController {
         String changeId = changes.described(place.processInstanceId()).orElseThrow(() -> new NotFound(taskId));
         model.addAttribute("project", projects.require(place.projectKey()));
         model.addAttribute("change", changes.require(place.projectKey(), changeId));
+        model.addAttribute(
+                "returned",
+                gates.lastReturn(place.projectKey(), changeId, Set.of("describeChange"))
+                        .orElse(null));
         return "change/evidence :: evidence";
     }
 

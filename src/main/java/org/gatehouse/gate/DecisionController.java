@@ -23,7 +23,12 @@ class DecisionController {
     private final TaskPlaces tasks;
 
     DecisionController(
-            GateReviews reviews, Waivers waivers, Projects projects, People people, CurrentPerson me, TaskPlaces tasks) {
+            GateReviews reviews,
+            Waivers waivers,
+            Projects projects,
+            People people,
+            CurrentPerson me,
+            TaskPlaces tasks) {
         this.reviews = reviews;
         this.waivers = waivers;
         this.projects = projects;

@@ -75,7 +75,8 @@ class GateController {
         GateReview review = reviews.require(key, id);
         show(review, project, model, locale);
         model.addAttribute(
-                "stepName", reviews.reworkName(review).map(name -> name.in(locale)).orElse(""));
+                "stepName",
+                reviews.reworkName(review).map(name -> name.in(locale)).orElse(""));
         return "gate/review";
     }
 

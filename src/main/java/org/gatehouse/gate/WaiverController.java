@@ -46,7 +46,8 @@ class WaiverController {
     @GetMapping("/tasks/{taskId}/waiver")
     String asked(@PathVariable String taskId, Model model, Locale locale) {
         GateReview review = reviews.current(place(taskId, "confirmWaiver").processInstanceId());
-        int number = engine.factOfTask(taskId, Waivers.NUMBER).map(Integer::valueOf).orElseThrow();
+        int number =
+                engine.factOfTask(taskId, Waivers.NUMBER).map(Integer::valueOf).orElseThrow();
         GateReview.Waiver waiver = review.waivers().get(number);
         model.addAttribute("waiver", waiver);
         model.addAttribute("criterion", waivers.name(review, waiver.criterion()).in(locale));

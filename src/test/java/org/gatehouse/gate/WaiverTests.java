@@ -52,7 +52,8 @@ class WaiverTests extends Stage {
                         .statusCode())
                 .as("a reason is needed")
                 .isEqualTo(400);
-        assertThat(fang.post(address + "/waivers", Map.of("criterion", "luck", "reason", "x")).statusCode())
+        assertThat(fang.post(address + "/waivers", Map.of("criterion", "luck", "reason", "x"))
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(new Visitor(port)
                         .signIn("zhao")
@@ -84,7 +85,8 @@ class WaiverTests extends Stage {
                         .get("/tasks/" + second.getId() + "/waiver", "Accept-Language", "en")
                         .body())
                 .contains("They come in May", "in this round only");
-        assertThat(fang.get("/tasks/" + second.getId() + "/waiver").statusCode()).isEqualTo(404);
+        assertThat(fang.get("/tasks/" + second.getId() + "/waiver").statusCode())
+                .isEqualTo(404);
         for (String other : List.of("fang", "lin")) {
             assertThatThrownBy(() -> as(
                             other,
@@ -98,7 +100,8 @@ class WaiverTests extends Stage {
         assertThat(review(key).waivers())
                 .singleElement()
                 .satisfies(waiver -> assertThat(waiver)
-                        .extracting(Waiver::criterion, Waiver::reason, Waiver::askedBy, Waiver::answeredBy, Waiver::answer)
+                        .extracting(
+                                Waiver::criterion, Waiver::reason, Waiver::askedBy, Waiver::answeredBy, Waiver::answer)
                         .containsExactly(criterion, "They come in May", "fang", "zhao", "Agreed"));
         decide("fang", key, "go", "");
         assertThat(review(key).decision()).isEqualTo("go");
