@@ -51,10 +51,10 @@ class WaiverTests extends Stage {
         assertThat(fang.post(address + "/waivers", Map.of("criterion", criterion, "reason", " "))
                         .statusCode())
                 .as("a reason is needed")
-                .isEqualTo(400);
+                .isEqualTo(422);
         assertThat(fang.post(address + "/waivers", Map.of("criterion", "luck", "reason", "x"))
                         .statusCode())
-                .isEqualTo(400);
+                .isEqualTo(422);
         assertThat(new Visitor(port)
                         .signIn("zhao")
                         .post(address + "/waivers", Map.of("criterion", criterion, "reason", "x"))
