@@ -1,6 +1,7 @@
 package org.gatehouse.demo;
 
 import java.util.List;
+import org.gatehouse.engine.TimeTravel;
 import org.gatehouse.kernel.NotFound;
 import org.gatehouse.project.Projects;
 import org.slf4j.Logger;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** One project in execution, one before its plan gate, one being closed. */
+/** One project closed, one in execution, one before its plan gate, one being closed. */
 @Component
 @Profile("demo")
 class DemoProjects {
@@ -20,11 +21,13 @@ class DemoProjects {
     private final List<Story> stories;
     private final Crew crew;
     private final Projects projects;
+    private final TimeTravel travel;
 
-    DemoProjects(List<Story> stories, Crew crew, Projects projects) {
+    DemoProjects(List<Story> stories, Crew crew, Projects projects, TimeTravel travel) {
         this.stories = stories;
         this.crew = crew;
         this.projects = projects;
+        this.travel = travel;
     }
 
     /** On a thread of its own: the stories wait for automated steps, which begin when the house is open. */
@@ -39,7 +42,11 @@ class DemoProjects {
         if (stories.stream().noneMatch(this::isThere)) {
             crew.settle();
         }
-        stories.stream().filter(story -> !isThere(story)).forEach(Story::play);
+        try {
+            stories.stream().filter(story -> !isThere(story)).forEach(Story::play);
+        } finally {
+            travel.home();
+        }
         log.info("demo projects are there; sign in as lin, fang, chen, … (see README)");
     }
 

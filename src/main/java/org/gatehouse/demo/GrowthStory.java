@@ -9,7 +9,6 @@ import org.gatehouse.measure.Metric.Kind;
 import org.gatehouse.plan.ItemDraft;
 import org.gatehouse.plan.Priority;
 import org.gatehouse.resource.BudgetLine;
-import org.gatehouse.review.Reviews;
 import org.gatehouse.risk.Category;
 import org.gatehouse.risk.RiskDraft;
 import org.gatehouse.risk.RiskKind;
@@ -28,15 +27,13 @@ class GrowthStory implements Story {
 
     private final Cast cast;
     private final Props props;
-    private final Reviews reviews;
     private final Changes changes;
     private final Gauges gauges;
     private final Risks risks;
 
-    GrowthStory(Cast cast, Props props, Reviews reviews, Changes changes, Gauges gauges, Risks risks) {
+    GrowthStory(Cast cast, Props props, Changes changes, Gauges gauges, Risks risks) {
         this.cast = cast;
         this.props = props;
-        this.reviews = reviews;
         this.changes = changes;
         this.gauges = gauges;
         this.risks = risks;
@@ -49,6 +46,7 @@ class GrowthStory implements Story {
 
     @Override
     public void play() {
+        props.itIs(props.day(-6, 2));
         LocalDate start = props.day(-4, 1);
         LocalDate end = props.day(9, 5);
         props.create(
@@ -60,13 +58,17 @@ class GrowthStory implements Story {
                 start,
                 end,
                 "120000",
-                List.of("chen", "wu", "sun", "amy"));
+                List.of("chen", "wu", "sun", "amy"),
+                28);
         props.goal(KEY, "通过 SEO 在三个月内将网站自然流量提升 30%", "月自然访问量", "次", "10000", "13000", end, "自然流量是获客成本最低的渠道", "chen");
         props.goal(KEY, "三个月内让 20 个核心关键词进入搜索结果前十", "前十关键词数", "个", "6", "20", end, "前十名带来绝大部分点击", "wu");
         cast.complete("lin", "goal", KEY, "defineGoals", Map.of());
+        cast.await("gate", KEY, "decideGate");
+        props.itIs(props.day(-6, 4));
         cast.complete("fang", "gate", KEY, "decideGate", Map.of("decision", "go", "reason", "目标清晰，同意。"));
 
         cast.await("plan", KEY, "draftPlan");
+        props.itIs(props.day(-5, 2));
         String research = props.item(
                 KEY, "关键词研究与竞品分析", "调研", "chen", props.day(-4, 1), props.day(-3, 3), 40, Priority.HIGH, "关键词清单", false);
         String audit = props.item(
@@ -157,11 +159,17 @@ class GrowthStory implements Story {
                 first,
                 fix);
         cast.complete("lin", "plan", KEY, "draftPlan", Map.of("note", "工作日历含法定节假日；个别日期的紧张已与负责人商定。"));
+        cast.await("gate", KEY, "decideGate");
+        props.itIs(props.day(-5, 4));
         cast.complete("fang", "gate", KEY, "decideGate", Map.of("decision", "go", "reason", ""));
 
-        props.finish("chen", research, props.day(-3, 3), 38, "共 126 个关键词，已按意图分组。");
+        props.itIs(props.day(-4, 5));
         props.finish("sun", audit, props.day(-4, 5), 30, "首屏速度与重复标题是主要问题。");
+        props.itIs(props.day(-3, 3));
+        props.finish("chen", research, props.day(-3, 3), 38, "共 126 个关键词，已按意图分组。");
+        props.itIs(props.day(-2, 2));
         props.finish("wu", plan, props.day(-2, 2), 20, "八周排期已与销售确认。");
+        props.itIsNow();
         LocalDate yesterday = props.today().minusDays(1);
         cast.await("work-item", first, "doWork");
         props.book("wu", first, yesterday, 30, 40, "已发布 4 篇，收录正常。");
@@ -169,7 +177,6 @@ class GrowthStory implements Story {
         props.book("sun", fix, yesterday, 25, 60, "速度已达标，结构化数据进行中。");
 
         measure(start.plusDays(6));
-        cast.act("lin", () -> reviews.ask(KEY));
         cast.complete(
                 "lin",
                 "review",

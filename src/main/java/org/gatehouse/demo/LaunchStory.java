@@ -39,6 +39,7 @@ class LaunchStory implements Story {
 
     @Override
     public void play() {
+        props.itIs(props.day(-2, 2));
         LocalDate start = props.day(1, 1);
         LocalDate end = props.day(16, 5);
         props.create(
@@ -62,6 +63,8 @@ class LaunchStory implements Story {
                 "Sales needs a filled pipeline before the season",
                 "amy");
         cast.complete("lin", "goal", KEY, "defineGoals", Map.of());
+        cast.await("gate", KEY, "decideGate");
+        props.itIs(props.day(-2, 4));
         cast.complete(
                 "fang",
                 "gate",
@@ -69,6 +72,7 @@ class LaunchStory implements Story {
                 "decideGate",
                 Map.of("decision", "go", "reason", "Good fit with the spring season."));
         cast.await("plan", KEY, "draftPlan");
+        props.itIsNow();
         String message = props.item(
                 KEY,
                 "Positioning and messages",

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
+import org.gatehouse.engine.TimeTravel;
 import org.gatehouse.execution.Work;
 import org.gatehouse.goal.GoalDraft;
 import org.gatehouse.goal.Goals;
@@ -32,20 +34,43 @@ class Props {
     private final WorkItems items;
     private final BudgetLines budget;
     private final Work work;
-    private final Clock clock;
+    private final TimeTravel travel;
+    private final ZoneId zone;
+    private final LocalDate today;
 
-    Props(Cast cast, Projects projects, Goals goals, WorkItems items, BudgetLines budget, Work work, Clock clock) {
+    Props(
+            Cast cast,
+            Projects projects,
+            Goals goals,
+            WorkItems items,
+            BudgetLines budget,
+            Work work,
+            TimeTravel travel,
+            Clock clock) {
         this.cast = cast;
         this.projects = projects;
         this.goals = goals;
         this.items = items;
         this.budget = budget;
         this.work = work;
-        this.clock = clock;
+        this.travel = travel;
+        this.zone = clock.getZone();
+        this.today = LocalDate.now(clock);
     }
 
+    /** The day on which the demo is played, whatever time a story has gone to. */
     LocalDate today() {
-        return LocalDate.now(clock);
+        return today;
+    }
+
+    /** From now on it is this day, at ten in the morning. */
+    void itIs(LocalDate day) {
+        travel.to(day.atTime(10, 0).atZone(zone).toInstant());
+    }
+
+    /** The past is over. */
+    void itIsNow() {
+        travel.home();
     }
 
     String item(String key, ItemDraft draft) {
@@ -99,6 +124,21 @@ class Props {
             LocalDate end,
             String budget,
             List<String> members) {
+        create(key, name, description, market, strategy, start, end, budget, members, 7);
+    }
+
+    /** @param reviewDays days between two reviews */
+    void create(
+            String key,
+            String name,
+            String description,
+            String market,
+            String strategy,
+            LocalDate start,
+            LocalDate end,
+            String budget,
+            List<String> members,
+            int reviewDays) {
         cast.as(
                 "lin",
                 () -> projects.create(new ProjectDraft(
@@ -113,7 +153,7 @@ class Props {
                         "CNY",
                         "fang",
                         members,
-                        7)));
+                        reviewDays)));
     }
 
     void goal(
@@ -179,7 +219,7 @@ class Props {
      * @param weekday 1 Monday to 5 Friday
      */
     LocalDate day(int week, int weekday) {
-        LocalDate monday = LocalDate.now(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return monday.plusWeeks(week).plusDays(weekday - 1L);
     }
 }

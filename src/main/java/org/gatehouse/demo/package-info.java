@@ -14,6 +14,7 @@
             "schedule",
             "measure",
             "risk",
+            "attachment",
             "lesson",
             "closure",
             "gate",
