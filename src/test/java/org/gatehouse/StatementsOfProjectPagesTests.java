@@ -32,6 +32,8 @@ class StatementsOfProjectPagesTests extends Executing {
             "/health",
             "/goals",
             "/adjustments",
+            "/drift",
+            "/drift/note",
             "/plan",
             "/plan/gantt",
             "/plan/baselines",

@@ -18,6 +18,8 @@
             "progress",
             "health",
             "risk",
+            "change",
+            "schedule",
             "chart"
         })
 package org.gatehouse.drift;

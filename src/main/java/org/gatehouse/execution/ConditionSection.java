@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.gatehouse.gate.DossierSection;
 import org.gatehouse.gate.Evidence;
 import org.gatehouse.gate.Evidence.Value;
+import org.gatehouse.gate.GateReview;
 import org.springframework.stereotype.Component;
 
 /** What earlier gates demanded and what became of it, in a gate's dossier. */
@@ -55,7 +56,8 @@ class ConditionSection implements DossierSection {
         for (GateCondition each : all) {
             evidence.row(
                     Value.text(each.itemKey() == null ? each.text() : each.itemKey() + " " + each.text()),
-                    Value.message("gate." + each.gate()),
+                    Value.message(
+                            (each.subject().equals(GateReview.RECONFIRM) ? "gate.reconfirm." : "gate.") + each.gate()),
                     Value.person(each.ownerId()),
                     Value.date(each.due()),
                     Value.message("execution.conditions." + each.state(today)),

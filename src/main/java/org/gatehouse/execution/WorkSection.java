@@ -7,6 +7,7 @@ import java.util.Set;
 import org.gatehouse.gate.DossierSection;
 import org.gatehouse.gate.Evidence;
 import org.gatehouse.gate.Evidence.Value;
+import org.gatehouse.gate.GateReview;
 import org.gatehouse.plan.WorkItem;
 import org.gatehouse.plan.WorkItems;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,11 @@ class WorkSection implements DossierSection {
     @Override
     public boolean appliesTo(String gate) {
         return GATES.contains(gate);
+    }
+
+    @Override
+    public boolean appliesTo(String gate, String subject) {
+        return appliesTo(gate) || subject.equals(GateReview.RECONFIRM);
     }
 
     @Override

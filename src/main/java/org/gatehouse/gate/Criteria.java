@@ -32,6 +32,7 @@ class Criteria {
             "goalsNotSmart",
             "goalsWithoutTrajectory",
             "openConditions",
+            "reconfirm",
             "waivedEarlier",
             "openRisks",
             "highRisks",

@@ -178,7 +178,7 @@ class DossierView {
 
     private List<Section> sections(
             List<Dossier.Section> sections, GateReview review, boolean knowsCosts, Locale locale) {
-        String matter = review.subject().equals("reconfirm") ? "drift" : MATTERS.get(review.gate());
+        String matter = review.isReconfirmation() ? "difference" : MATTERS.get(review.gate());
         return sections.stream()
                 .map(section -> section(section, section.key().equals(matter), knowsCosts, locale))
                 .toList();

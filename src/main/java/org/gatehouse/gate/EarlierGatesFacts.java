@@ -26,6 +26,7 @@ class EarlierGatesFacts implements GateFacts {
                         .mapToInt(blocker -> blocker.open(projectKey).size())
                         .sum());
         facts.put("waivedEarlier", reviews.waived(projectKey));
+        facts.put("reconfirm", subject.equals(GateReview.RECONFIRM));
         return facts;
     }
 }

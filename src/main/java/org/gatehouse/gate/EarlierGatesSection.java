@@ -38,7 +38,7 @@ class EarlierGatesSection implements DossierSection {
         for (GateReview review : reviews.findByProjectKeyOrderById(projectKey)) {
             if (!review.isOpen()) {
                 evidence.row(
-                        Value.message("gate." + review.gate()),
+                        Value.message(review.name()),
                         Value.message("decision." + review.decision()),
                         Value.text(review.reason()),
                         Value.person(review.decidedBy()),

@@ -103,6 +103,6 @@ class GateController {
         model.addAttribute("project", project);
         model.addAttribute("review", review);
         model.addAttribute("dossier", view.of(review, project, locale));
-        model.addAttribute("conditions", reviews.openConditions(project.key()));
+        model.addAttribute("conditions", reviews.binding(review));
     }
 }

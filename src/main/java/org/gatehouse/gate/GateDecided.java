@@ -31,13 +31,18 @@ public record GateDecided(
     /** What must be done after a go with conditions. */
     public record Condition(String text, String ownerId, LocalDate due) {}
 
+    /** Whether an approval was confirmed, or not, because the project had left its tolerances. */
+    public boolean isReconfirmation() {
+        return gateSubject.equals(GateReview.RECONFIRM);
+    }
+
     @Override
     public String action() {
-        return "gate." + gate + "." + decision;
+        return "gate." + (isReconfirmation() ? "reconfirm" : gate) + "." + decision;
     }
 
     @Override
     public String subject() {
-        return gateSubject;
+        return isReconfirmation() ? "gate." + gate : gateSubject;
     }
 }

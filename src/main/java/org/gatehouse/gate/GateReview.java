@@ -20,6 +20,9 @@ import org.springframework.data.relational.core.mapping.Table;
 @Table("gate_review")
 public class GateReview {
 
+    /** Subject of a gate that is passed again because its project left the tolerances it was approved with. */
+    public static final String RECONFIRM = "reconfirm";
+
     private static final int LONGEST_WHY = 500;
 
     @Id
@@ -172,6 +175,21 @@ public class GateReview {
     /** What was decided on where a project has several, e.g. a change request; else empty. */
     public String subject() {
         return subject;
+    }
+
+    /** Message key of what this is called. */
+    public String name() {
+        return (isReconfirmation() ? "gate.reconfirm." : "gate.") + gate;
+    }
+
+    /** What stands beside its name; empty where the name says all. */
+    public String about() {
+        return isReconfirmation() ? "" : subject;
+    }
+
+    /** Whether an approval is confirmed again. Conditions that are open do not hold that up. */
+    public boolean isReconfirmation() {
+        return subject.equals(RECONFIRM);
     }
 
     /** 1 for the first time at this gate with this subject, 2 after a rework or a hold, … */
@@ -458,7 +476,7 @@ public class GateReview {
 
     /** What is decided on, as a reader names it: the thing itself where a project has several, else the gate's key. */
     static String matter(String gate, String subject) {
-        return subject.isEmpty() || subject.equals("reconfirm") ? "gate." + gate : subject;
+        return subject.isEmpty() || subject.equals(RECONFIRM) ? "gate." + gate : subject;
     }
 
     private static List<String> listed(String ids) {

@@ -134,7 +134,13 @@ public class GateReviews {
         if (open.isEmpty()) {
             events.publishEvent(new GateReached(projectKey, gate, subject, review.round(), submitter));
         }
-        return !openConditions(projectKey).isEmpty();
+        return !binding(review).isEmpty();
+    }
+
+    /** Conditions that must be met before this gate; none where an approval is confirmed, which cannot wait for them. */
+    @Transactional(readOnly = true)
+    List<String> binding(GateReview review) {
+        return review.isReconfirmation() ? List.of() : openConditions(review.projectKey());
     }
 
     /**
@@ -386,7 +392,7 @@ public class GateReviews {
         if (decision.equals("rework")) {
             checkRework(review, verdict, problems);
         }
-        List<String> open = openConditions(review.projectKey());
+        List<String> open = binding(review);
         if (Tally.isGo(decision) && !open.isEmpty()) {
             problems.add(Problem.of("decision", "gate.error.openConditions", open.size(), open.get(0)));
         }

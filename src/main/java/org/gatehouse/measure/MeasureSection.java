@@ -8,6 +8,7 @@ import java.util.Set;
 import org.gatehouse.gate.DossierSection;
 import org.gatehouse.gate.Evidence;
 import org.gatehouse.gate.Evidence.Value;
+import org.gatehouse.gate.GateReview;
 import org.gatehouse.project.Projects;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +46,11 @@ class MeasureSection implements DossierSection {
     @Override
     public boolean appliesTo(String gate) {
         return GATES.contains(gate);
+    }
+
+    @Override
+    public boolean appliesTo(String gate, String subject) {
+        return appliesTo(gate) || subject.equals(GateReview.RECONFIRM);
     }
 
     @Override

@@ -27,7 +27,7 @@ class GateBaselines {
 
     @EventListener(condition = "#decided.decision.startsWith('go')")
     void on(GateDecided decided) {
-        if (HERE.contains(decided.gate())) {
+        if (HERE.contains(decided.gate()) && !decided.isReconfirmation()) {
             take(decided.projectKey(), decided.gate(), Long.toString(decided.reviewId()));
         }
     }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.gatehouse.gate.DossierSection;
 import org.gatehouse.gate.Evidence;
 import org.gatehouse.gate.Evidence.Value;
+import org.gatehouse.gate.GateReview;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,7 +45,8 @@ class ProgressSection implements DossierSection {
     public Evidence gather(String projectKey, String gate, String subject) {
         ProgressFigures figures = progress.of(projectKey);
         Evidence evidence = new Evidence();
-        if (gate.equals("plan") || figures.hours() == null) {
+        boolean planned = gate.equals("plan") && !subject.equals(GateReview.RECONFIRM);
+        if (planned || figures.hours() == null) {
             return evidence.line("progress.dossier.bac", Value.number(figures.plannedHours()));
         }
         EarnedValue hours = figures.hours();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.gatehouse.engine.Label;
 import org.gatehouse.engine.PastSteps.Step;
+import org.gatehouse.gate.GateReview;
 import org.gatehouse.waiting.Reason.Next;
 import org.gatehouse.waiting.Reason.Open;
 import org.gatehouse.waiting.Reason.Vote;
@@ -58,7 +59,7 @@ record Sentence(Wording wording, Map<Step, Usual> usual, Map<String, String> dep
     }
 
     private String atGate(Reason reason, String body) {
-        if (reason.subject().equals("reconfirm")) {
+        if (reason.subject().equals(GateReview.RECONFIRM)) {
             return wording.say("waiting.at.reconfirm", gate(reason), body);
         }
         return reason.subject().isEmpty()

@@ -45,7 +45,7 @@ class TrailTextsTests {
         COMPOSED.put(
                 "gate.\1.\1",
                 List.of(
-                        List.of("goal", "plan", "closure"),
+                        List.of("goal", "plan", "closure", "reconfirm"),
                         List.of("go", "goWithConditions", "rework", "hold", "stop")));
         COMPOSED.put("gate.sealed.\1", List.of(List.of("goal", "plan", "change", "closure")));
         COMPOSED.put("change.manager.\1", List.of(List.of("go", "rework", "stop", "gate")));
