@@ -54,6 +54,7 @@ class StatementsOfProjectPagesTests extends Executing {
             "/waiting",
             "/trail",
             "/report",
+            "/seals",
             "/diagram");
 
     @Autowired

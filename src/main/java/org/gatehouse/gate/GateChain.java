@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.gatehouse.gate.ChainCheck.Break;
 import org.gatehouse.gate.ChainCheck.Live;
+import org.gatehouse.gate.LiveReviews.Known;
 import org.gatehouse.seal.Finding;
 import org.gatehouse.seal.Sealed;
 import org.springframework.context.MessageSource;
@@ -21,11 +22,11 @@ class GateChain implements Sealed {
     private static final String KIND = "gates";
 
     private final GateSeals seals;
-    private final GateReviewRepository reviews;
+    private final LiveReviews reviews;
     private final MessageSource messages;
     private final ObjectMapper json;
 
-    GateChain(GateSeals seals, GateReviewRepository reviews, MessageSource messages, ObjectMapper json) {
+    GateChain(GateSeals seals, LiveReviews reviews, MessageSource messages, ObjectMapper json) {
         this.seals = seals;
         this.reviews = reviews;
         this.messages = messages;
@@ -40,39 +41,26 @@ class GateChain implements Sealed {
     @Override
     public Finding verify(String projectKey) {
         List<GateSeal> links = seals.of(projectKey);
-        Map<Long, GateReview> known = new LinkedHashMap<>();
-        reviews.findByProjectKeyOrderById(projectKey).forEach(review -> known.put(review.id(), review));
+        Map<Long, Known> known = reviews.of(projectKey);
         Map<Long, Live> live = new LinkedHashMap<>();
-        known.forEach((id, review) -> live.put(id, live(review)));
+        known.forEach((id, review) -> live.put(id, review.live()));
         return new ChainCheck(live, json)
                 .firstBreak(links, seals.head(projectKey))
                 .map(found -> broken(projectKey, links.size(), found, known.get(found.review())))
                 .orElseGet(() -> Finding.whole(KIND, links.size()));
     }
 
-    private static Live live(GateReview review) {
-        return new Live(
-                Map.of(
-                        "project", review.projectKey(),
-                        "gate", review.gate(),
-                        "subject", review.subject(),
-                        "round", review.round(),
-                        "submitter", review.submitterId()),
-                SealedDecision.of(review),
-                review.isRecorded());
-    }
-
-    private Finding broken(String projectKey, int checked, Break found, GateReview review) {
+    private Finding broken(String projectKey, int checked, Break found, Known review) {
         return Finding.broken(
                 KIND,
                 checked,
                 found.number(),
                 words(found, review, Locale.ENGLISH),
                 words(found, review, Locale.SIMPLIFIED_CHINESE),
-                review == null ? "" : "/projects/" + projectKey + "/gates/" + review.id());
+                review == null ? "" : "/projects/" + projectKey + "/gates/" + found.review());
     }
 
-    private String words(Break found, GateReview review, Locale language) {
+    private String words(Break found, Known review, Locale language) {
         String what = message("gate.broken." + found.fault(), language);
         if (review == null) {
             return what;

@@ -14,29 +14,55 @@ final class SealedDecision {
     private SealedDecision() {}
 
     static Map<String, Object> of(GateReview review) {
+        return of(
+                review.projectKey(),
+                review.gate(),
+                review.subject(),
+                review.round(),
+                new Outcome(
+                        review.decision(),
+                        review.reason(),
+                        review.decidedBy(),
+                        review.decidedAt(),
+                        review.reworkStep(),
+                        review.reworkReturn()),
+                review.votes().stream().map(SealedDecision::vote).toList(),
+                review.conditions().stream().map(SealedDecision::condition).toList(),
+                review.waivers().stream().map(SealedDecision::waiver).toList());
+    }
+
+    /** What the votes came to. */
+    record Outcome(String decision, String reason, String by, Instant at, String reworkStep, String reworkReturn) {}
+
+    static Map<String, Object> of(
+            String project,
+            String gate,
+            String subject,
+            int round,
+            Outcome outcome,
+            List<Map<String, Object>> votes,
+            List<Map<String, Object>> conditions,
+            List<Map<String, Object>> waivers) {
         Map<String, Object> decision = new LinkedHashMap<>();
         decision.put("format", FORMAT);
         decision.put("kind", GateSeal.DECISION);
-        decision.put("project", review.projectKey());
-        decision.put("gate", review.gate());
-        decision.put("subject", review.subject());
-        decision.put("round", review.round());
-        decision.put("decision", review.decision());
-        decision.put("reason", review.reason());
-        decision.put("decidedBy", review.decidedBy());
-        decision.put("decidedAt", time(review.decidedAt()));
-        decision.put("reworkStep", review.reworkStep());
-        decision.put("reworkReturn", review.reworkReturn());
-        decision.put("votes", review.votes().stream().map(SealedDecision::vote).toList());
-        decision.put(
-                "conditions",
-                review.conditions().stream().map(SealedDecision::condition).toList());
-        decision.put(
-                "waivers", review.waivers().stream().map(SealedDecision::waiver).toList());
+        decision.put("project", project);
+        decision.put("gate", gate);
+        decision.put("subject", subject);
+        decision.put("round", round);
+        decision.put("decision", outcome.decision());
+        decision.put("reason", outcome.reason());
+        decision.put("decidedBy", outcome.by());
+        decision.put("decidedAt", time(outcome.at()));
+        decision.put("reworkStep", outcome.reworkStep());
+        decision.put("reworkReturn", outcome.reworkReturn());
+        decision.put("votes", votes);
+        decision.put("conditions", conditions);
+        decision.put("waivers", waivers);
         return decision;
     }
 
-    private static Map<String, Object> vote(GateReview.Vote vote) {
+    static Map<String, Object> vote(GateReview.Vote vote) {
         return Map.of(
                 "approver", vote.approverId(),
                 "onBehalfOf", vote.onBehalfOf(),
@@ -48,7 +74,14 @@ final class SealedDecision {
                 "reworkReturn", vote.reworkReturn());
     }
 
-    private static Map<String, Object> waiver(GateReview.Waiver waiver) {
+    static Map<String, Object> condition(GateReview.Condition condition) {
+        return Map.of(
+                "text", condition.text(),
+                "owner", condition.ownerId(),
+                "due", condition.due().toString());
+    }
+
+    static Map<String, Object> waiver(GateReview.Waiver waiver) {
         return Map.of(
                 "criterion", waiver.criterion(),
                 "reason", waiver.reason(),
@@ -58,13 +91,6 @@ final class SealedDecision {
                 "answeredBy", waiver.answeredBy(),
                 "answeredAt", time(waiver.answeredAt()),
                 "answer", waiver.answer());
-    }
-
-    private static Map<String, Object> condition(GateReview.Condition condition) {
-        return Map.of(
-                "text", condition.text(),
-                "owner", condition.ownerId(),
-                "due", condition.due().toString());
     }
 
     /** To the microsecond, which both databases keep. */

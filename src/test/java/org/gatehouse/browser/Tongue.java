@@ -78,6 +78,7 @@ enum Tongue {
             "Shanghai",
             "Camunda",
             "Platform",
+            "PDF",
             "SHA",
             "Tasklist");
 
