@@ -85,6 +85,15 @@ function paint(island, viewer, standing) {
       tick.textContent = '✓';
       overlays.add(element, { position: { top: -9, right: 12 }, html: tick });
     }
+    if (step.pin) {
+      const pin = document.createElement('a');
+      pin.className = 'gh-diagram__pin';
+      pin.textContent = step.pin;
+      pin.href = step.pinLink;
+      pin.title = step.pinText;
+      pin.setAttribute('aria-label', step.pinText);
+      overlays.add(element, { position: { top: -14, left: -10 }, html: pin });
+    }
     if (step.inside) {
       shape.setAttribute('tabindex', '0');
       shape.setAttribute('role', 'link');
@@ -123,6 +132,7 @@ function crumbs(island, standing) {
 
 function words(island, standing) {
   const body = island.querySelector('tbody');
+  if (!body) return;
   const cell = (tag, text, label) => {
     const td = document.createElement(tag);
     td.textContent = text;

@@ -106,7 +106,7 @@ class ReportFigures {
                                 lesson.step(),
                                 lesson.whatHappened(),
                                 lesson.whatToDo(),
-                                lesson.tag(),
+                                String.join(", ", lesson.tags()),
                                 lesson.writtenBy()))
                         .toList(),
                 closure.noLessonsReason(),

@@ -35,15 +35,20 @@ public class Steps {
         this.engine = engine;
     }
 
-    /** A step by its ids, with what people call it and its process. */
-    public record Step(String process, Label processName, String element, Label name) {}
+    /**
+     * A step by its ids, with what people call it and its process.
+     *
+     * @param definition id of the newest version of the model
+     * @param version of the model, counted from 1
+     */
+    public record Step(String process, Label processName, String element, Label name, String definition, int version) {}
 
     /** By process in the lifecycle's order, as drawn within each. */
     public List<Step> all() {
         return engine.unchecked(() -> repository.createProcessDefinitionQuery().latestVersion().list().stream()
                 .sorted(Comparator.comparingInt((ProcessDefinition definition) -> place(definition.getKey()))
                         .thenComparing(ProcessDefinition::getKey))
-                .flatMap(definition -> read.computeIfAbsent(definition.getId(), this::read).stream())
+                .flatMap(definition -> read.computeIfAbsent(definition.getId(), any -> read(definition)).stream())
                 .toList());
     }
 
@@ -52,15 +57,21 @@ public class Steps {
         return place < 0 ? ORDER.size() : place;
     }
 
-    private List<Step> read(String definitionId) {
-        BpmnModelInstance model = repository.getBpmnModelInstance(definitionId);
+    private List<Step> read(ProcessDefinition definition) {
+        BpmnModelInstance model = repository.getBpmnModelInstance(definition.getId());
         List<Step> steps = new ArrayList<>();
         for (Process process : model.getModelElementsByType(Process.class)) {
             Label processName = Label.of(process.getName() == null ? process.getId() : process.getName());
             boolean lifecycle = process.getId().equals("project");
             for (Activity activity : model.getModelElementsByType(Activity.class)) {
                 if (activity instanceof UserTask || lifecycle && activity instanceof CallActivity) {
-                    steps.add(new Step(process.getId(), processName, activity.getId(), name(activity)));
+                    steps.add(new Step(
+                            process.getId(),
+                            processName,
+                            activity.getId(),
+                            name(activity),
+                            definition.getId(),
+                            definition.getVersion()));
                 }
             }
         }

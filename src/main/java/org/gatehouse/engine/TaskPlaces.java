@@ -1,11 +1,13 @@
 package org.gatehouse.engine;
 
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.gatehouse.kernel.NotFound;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,13 +20,21 @@ public class TaskPlaces {
     private final RepositoryService repository;
     private final Engine engine;
     private final Desk desk;
+    private final JdbcTemplate jdbc;
 
-    TaskPlaces(TaskService tasks, RuntimeService runtime, RepositoryService repository, Engine engine, Desk desk) {
+    TaskPlaces(
+            TaskService tasks,
+            RuntimeService runtime,
+            RepositoryService repository,
+            Engine engine,
+            Desk desk,
+            JdbcTemplate jdbc) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
         this.engine = engine;
         this.desk = desk;
+        this.jdbc = jdbc;
     }
 
     /** Throws {@link NotFound} for anybody else and for a task that is done. */
@@ -49,5 +59,22 @@ public class TaskPlaces {
                             .getBusinessKey(),
                     task.getProcessInstanceId());
         });
+    }
+
+    /** The step that called the task's process, as {@code process/element}; empty where nothing called it. */
+    @Transactional(readOnly = true)
+    public Optional<String> calledFrom(TaskPlace place) {
+        return jdbc
+                .query(
+                        """
+                        select d.KEY_, c.ACT_ID_ from ACT_RU_EXECUTION e
+                          join ACT_RU_EXECUTION c on c.ID_ = e.SUPER_EXEC_
+                          join ACT_RE_PROCDEF d on d.ID_ = c.PROC_DEF_ID_
+                         where e.ID_ = ?
+                        """,
+                        (row, number) -> row.getString("KEY_") + "/" + row.getString("ACT_ID_"),
+                        place.processInstanceId())
+                .stream()
+                .findFirst();
     }
 }

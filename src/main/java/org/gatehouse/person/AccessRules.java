@@ -172,6 +172,8 @@ class AccessRules {
                                         path(HttpMethod.GET, "/images/**"),
                                         path(HttpMethod.GET, "/webjars/**"))
                                 .permitAll()
+                                .requestMatchers(path("/lessons/proposals/**"))
+                                .hasAnyRole(ANALYSTS)
                                 .requestMatchers(
                                         path("/"),
                                         path("/logout"),
@@ -186,7 +188,7 @@ class AccessRules {
                                         path("/items/**"),
                                         path("/tasks/**"),
                                         path("/files/**"),
-                                        path("/lessons"),
+                                        path("/lessons/**"),
                                         path("/templates/**"),
                                         path("/notices/**"),
                                         path("/api/**"))

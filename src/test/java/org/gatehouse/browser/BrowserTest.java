@@ -103,7 +103,9 @@ abstract class BrowserTest extends Executing {
                                 + " union select title from change_request"
                                 + " union select metric from goal union select unit from goal where unit <> '' union select name from metric"
                                 + " union select event from risk union select description from project union select target_market from project"
-                                + " union select marketing_strategy from project")
+                                + " union select marketing_strategy from project"
+                                + " union select what_happened from lesson union select what_to_do from lesson"
+                                + " union select tag from lesson_tag union select market from lesson where market <> ''")
                 .query(String.class)
                 .list();
     }

@@ -121,7 +121,7 @@ class ClosurePagesTests extends ClosureTest {
                 .update();
 
         Visitor lin = visitor("lin");
-        for (String page : List.of("/report", "/report/results", "/report/lessons", "/trail")) {
+        for (String page : List.of("/report", "/report/results", "/lessons", "/trail")) {
             assertThat(lin.get("/projects/" + key + page).statusCode()).as(page).isEqualTo(200);
         }
         var download = lin.get("/files/" + file);
@@ -133,9 +133,9 @@ class ClosurePagesTests extends ClosureTest {
         Map<String, Map<String, String>> writes = Map.of(
                 "/projects/" + key + "/report/results",
                 Map.of("version", "2", "actual-" + key + "-G1", "7"),
-                "/projects/" + key + "/report/lessons",
+                "/projects/" + key + "/lessons",
                 Map.of("step", "plan/draftPlan", "whatHappened", "late", "whatToDo", "late"),
-                "/projects/" + key + "/report/lessons/" + lesson + "/removal",
+                "/projects/" + key + "/lessons/" + lesson + "/removal",
                 Map.of(),
                 "/files/" + file + "/remove",
                 Map.of());

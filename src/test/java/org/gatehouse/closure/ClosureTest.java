@@ -119,6 +119,6 @@ abstract class ClosureTest extends Stage {
     }
 
     void learn(String person, String key, String what) {
-        as(person, () -> lessons.add(key, new Lessons.Draft("plan/draftPlan", what, "Ask earlier", "supplier")));
+        as(person, () -> lessons.add(key, Lessons.Draft.of("plan/draftPlan", what, "Ask earlier", "supplier")));
     }
 }

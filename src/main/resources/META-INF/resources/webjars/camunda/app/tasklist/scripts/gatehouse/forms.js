@@ -59,7 +59,7 @@ async function post(path, fields) {
   const answer = await fetch(`${portal}${path}`, {
     method: 'POST',
     credentials: 'same-origin',
-    headers: { [headerName]: token, Accept: 'application/problem+json, application/json' },
+    headers: { [headerName]: token, Accept: 'application/problem+json, application/json, text/html;q=0.9' },
     body: fields instanceof FormData ? fields : new URLSearchParams(fields)
   });
   if (!answer.ok) {
@@ -87,6 +87,38 @@ async function waiting(before, taskId) {
   }
 }
 
+/** What earlier projects learnt at this step, with a judgement at a click; nothing where there is nothing. */
+async function hints(before, taskId) {
+  const place = document.createElement('div');
+  before.before(place);
+  try {
+    const answer = await fetch(`${portal}/tasks/${taskId}/hints`, { credentials: 'same-origin', headers: { Accept: 'text/html' } });
+    if (answer.ok && !answer.redirected) place.innerHTML = await answer.text();
+  } catch (unreachable) {
+    place.remove();
+  }
+  place.addEventListener('click', async (event) => {
+    const button = event.target.closest('button[hx-post]');
+    if (!button) return;
+    event.preventDefault();
+    const judgement = button.closest('.gh-judgement');
+    const path = new URL(button.getAttribute('hx-post'), window.location.origin).pathname;
+    button.disabled = true;
+    try {
+      const fields = JSON.parse(button.getAttribute('hx-vals'));
+      const html = await (await post(path.slice(portal.length), fields)).text();
+      const verdict = fields.verdict;
+      const box = document.createElement('div');
+      box.innerHTML = html;
+      const now = box.firstElementChild;
+      judgement.replaceWith(now);
+      [...now.querySelectorAll('button')][verdict === 'unhelpful' ? 1 : 0]?.focus();
+    } catch (refused) {
+      button.disabled = false;
+    }
+  });
+}
+
 function form(camForm, scope, fragment) {
   const root = camForm.formElement[0];
   translate(root);
@@ -94,6 +126,7 @@ function form(camForm, scope, fragment) {
   const address = `${portal}/tasks/${camForm.taskId}/${fragment}`;
   if (place && fragment && camForm.taskId) {
     waiting(place, camForm.taskId);
+    hints(place, camForm.taskId);
     load(place, address);
   }
   return { reload: () => load(place, address), root };
