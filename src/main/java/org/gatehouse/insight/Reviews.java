@@ -1,0 +1,52 @@
+package org.gatehouse.insight;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The decisions at gates, read from the gates' own table. */
+@Component
+class Reviews {
+
+    private static final String REVIEWS = "select r.process_instance_id, r.project_key, r.gate, r.subject, r.round,"
+            + " r.decision, r.decided_at, r.reason, 0 as waivers from gate_review r where r.decision <> '' and ";
+
+    private final JdbcTemplate jdbc;
+
+    Reviews(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Decided in the period, in that order. */
+    List<Review> decided(Instant from, Instant to) {
+        return jdbc.query(
+                REVIEWS + "r.decided_at >= ? and r.decided_at < ? order by r.decided_at, r.id",
+                (row, at) -> review(row),
+                OffsetDateTime.ofInstant(from, ZoneOffset.UTC),
+                OffsetDateTime.ofInstant(to, ZoneOffset.UTC));
+    }
+
+    /** All that were decided in a project. */
+    List<Review> of(String projectKey) {
+        return jdbc.query(
+                REVIEWS + "r.project_key = ? order by r.decided_at, r.id", (row, at) -> review(row), projectKey);
+    }
+
+    private static Review review(ResultSet row) throws SQLException {
+        return new Review(
+                row.getString("process_instance_id"),
+                row.getString("project_key"),
+                row.getString("gate"),
+                row.getString("subject"),
+                row.getInt("round"),
+                row.getString("decision"),
+                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                row.getString("reason"),
+                row.getInt("waivers"));
+    }
+}
