@@ -47,7 +47,7 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 await build({
   absWorkingDir: here,
-  entryPoints: { chart: 'src/chart.js', diagram: 'src/diagram.js', gantt: 'src/gantt.js' },
+  entryPoints: { chart: 'src/chart.js', diagram: 'src/diagram.js', gantt: 'src/gantt.js', heat: 'src/heat.js' },
   outdir: out,
   bundle: true,
   minify: true,

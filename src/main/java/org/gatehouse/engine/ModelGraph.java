@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /**
  * A deployed model as nodes and the ways between them, without its picture.
  *
- * @param nodes by id, in the model's order
+ * @param nodes by id, those nearer to the start first
  * @param ways between two nodes; where several flows lead from one node to the same other, they are one way, because the
  *     engine's history tells from where to where a process went, not along which line
  */
@@ -66,14 +67,16 @@ public record ModelGraph(Map<String, Node> nodes, List<Way> ways) {
 
     /** @param aside from an activity to the events on its edge, which are ways too but no lines */
     static ModelGraph of(Collection<Node> nodes, List<Flow> flows, List<Flow> aside, Collection<String> starts) {
-        Map<String, Node> byId = new LinkedHashMap<>();
-        nodes.forEach(node -> byId.put(node.id(), node));
         Map<String, List<String>> next = new HashMap<>();
         flows.forEach(flow ->
                 next.computeIfAbsent(flow.from(), any -> new ArrayList<>()).add(flow.to()));
         aside.forEach(edge ->
                 next.computeIfAbsent(edge.from(), any -> new ArrayList<>()).add(edge.to()));
         Map<String, Integer> distance = distances(starts, next);
+        Map<String, Node> byId = new LinkedHashMap<>();
+        nodes.stream()
+                .sorted(Comparator.comparing(node -> distance.getOrDefault(node.id(), Integer.MAX_VALUE)))
+                .forEach(node -> byId.put(node.id(), node));
         Map<List<String>, List<Flow>> between = new LinkedHashMap<>();
         flows.forEach(flow -> between.computeIfAbsent(List.of(flow.from(), flow.to()), any -> new ArrayList<>())
                 .add(flow));

@@ -71,7 +71,8 @@ public class ProcessLog {
             + " where l.TASK_ID_ = a.TASK_ID_ and l.TYPE_ = 'assignee' and l.OPERATION_TYPE_ = 'add') end as GIVEN_,"
             + " (select t.touched_at from task_touch t where t.task_id = a.TASK_ID_) as TOUCHED_,"
             // A step that waited for its turn as a job: the last job made for it before it began.
-            + " case when a.TASK_ID_ is null then (select max(j.TIMESTAMP_) from ACT_HI_JOB_LOG j"
+            + " case when a.ACT_TYPE_ in ('serviceTask', 'sendTask', 'businessRuleTask', 'callActivity', 'subProcess')"
+            + " then (select max(j.TIMESTAMP_) from ACT_HI_JOB_LOG j"
             + " where j.PROCESS_INSTANCE_ID_ = a.PROC_INST_ID_ and j.ACT_ID_ = a.ACT_ID_ and j.JOB_STATE_ = 0"
             + " and j.JOB_DEF_CONFIGURATION_ = 'async-before' and j.TIMESTAMP_ <= a.START_TIME_) end as QUEUED_"
             + " from ACT_HI_ACTINST a join ACT_HI_PROCINST p on p.ID_ = a.PROC_INST_ID_ where ";
@@ -355,12 +356,19 @@ public class ProcessLog {
                 .map(flow -> new Flow(
                         flow.getId(), flow.getSource().getId(), flow.getTarget().getId(), name(flow, "")))
                 .toList());
-        List<Flow> aside = model.getModelElementsByType(BoundaryEvent.class).stream()
-                .map(event -> new Flow("", event.getAttachedTo().getId(), event.getId(), new Label("", "", "")))
-                .toList();
-        List<String> starts = model.getModelElementsByType(StartEvent.class).stream()
-                .map(StartEvent::getId)
-                .toList();
+        List<Flow> aside = new ArrayList<>();
+        Label unnamed = new Label("", "", "");
+        model.getModelElementsByType(BoundaryEvent.class)
+                .forEach(event ->
+                        aside.add(new Flow("", event.getAttachedTo().getId(), event.getId(), unnamed)));
+        List<String> starts = new ArrayList<>();
+        for (StartEvent start : model.getModelElementsByType(StartEvent.class)) {
+            if (start.getParentElement() instanceof SubProcess sub && !sub.triggeredByEvent()) {
+                aside.add(new Flow("", sub.getId(), start.getId(), unnamed));
+            } else {
+                starts.add(start.getId());
+            }
+        }
         return ModelGraph.of(nodes, flows, aside, starts);
     }
 

@@ -99,7 +99,7 @@ record Ask(Model model, LocalDate from, LocalDate to, Integer version, Integer a
         return (version == null ? model.newest() : model.version(version).orElseThrow()).definitionId();
     }
 
-    Ask only(int number) {
+    public Ask only(int number) {
         return new Ask(model, from, to, number, null, working);
     }
 
@@ -107,10 +107,5 @@ record Ask(Model model, LocalDate from, LocalDate to, Integer version, Integer a
     public String query() {
         return "model=" + model.process() + "&from=" + from + "&to=" + to
                 + (version == null ? "" : "&version=" + version) + (working ? "&time=working" : "");
-    }
-
-    /** The same question for another model. */
-    public String queryFor(String process) {
-        return "model=" + process + "&from=" + from + "&to=" + to + (working ? "&time=working" : "");
     }
 }

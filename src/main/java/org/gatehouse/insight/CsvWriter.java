@@ -57,7 +57,7 @@ final class CsvWriter implements EventLog.Writer {
     }
 
     @Override
-    public void write(Case one, ModelGraph graph, List<Review> decisions) throws IOException {
+    public void write(Case one, ModelGraph graph, List<PastDecision> decisions) throws IOException {
         Map<Visit, String> ways = new HashMap<>();
         Facts.ways(one, graph, (gateway, to, back) -> ways.merge(gateway, to, (a, b) -> a + " " + b));
         for (Visit visit : one.visits()) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.gatehouse.insight.Fact.What;
 import org.gatehouse.kernel.InvalidInput;
 
@@ -20,12 +21,15 @@ import org.gatehouse.kernel.InvalidInput;
 record Drill(What what, String step, String to, LocalDate week, Integer age, boolean split) {
 
     private static final int LONGEST = 200;
+    private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}_.-]*");
 
     static Drill of(Map<String, String> given) {
         String step = given.getOrDefault("step", "");
         String to = given.get("way");
-        if (step.length() > LONGEST || to != null && to.length() > LONGEST) {
-            throw new InvalidInput("step", "error.tooLong", LONGEST);
+        for (String id : new String[] {step, to == null ? "" : to}) {
+            if (id.length() > LONGEST || !ID.matcher(id).matches()) {
+                throw new InvalidInput("step", "insight.error.step");
+            }
         }
         return new Drill(what(given), step, to, week(given), age(given), "true".equals(given.get("split")));
     }

@@ -31,10 +31,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class EventLog {
 
     private final ProcessLog log;
-    private final Reviews reviews;
+    private final PastDecisions reviews;
     private final Clock clock;
 
-    EventLog(ProcessLog log, Reviews reviews, Clock clock) {
+    EventLog(ProcessLog log, PastDecisions reviews, Clock clock) {
         this.log = log;
         this.reviews = reviews;
         this.clock = clock;
@@ -107,7 +107,7 @@ public class EventLog {
     /** Writes one case after the other. */
     interface Writer extends AutoCloseable {
 
-        void write(Case one, ModelGraph graph, List<Review> decisions) throws IOException;
+        void write(Case one, ModelGraph graph, List<PastDecision> decisions) throws IOException;
 
         @Override
         void close() throws IOException;
@@ -122,7 +122,7 @@ public class EventLog {
             Title title,
             List<Model> models,
             Integer version,
-            List<Review> decided,
+            List<PastDecision> decided,
             Format format,
             Resources resources,
             OutputStream out,
@@ -131,7 +131,7 @@ public class EventLog {
         models.forEach(model -> model.versions().stream()
                 .filter(one -> version == null || version == one.number())
                 .forEach(one -> graphs.put(one, log.graph(one.definitionId()))));
-        Map<String, List<Review>> byInstance = new HashMap<>();
+        Map<String, List<PastDecision>> byInstance = new HashMap<>();
         decided.forEach(review -> byInstance
                 .computeIfAbsent(review.instance(), any -> new ArrayList<>())
                 .add(review));

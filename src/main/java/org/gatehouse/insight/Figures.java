@@ -70,7 +70,7 @@ record Figures(
     /** @param counts one for each class of {@link #AGES} and one for what is older */
     record AgeLine(String step, List<Integer> counts, long oldest) {
 
-        int all() {
+        public int all() {
             return counts.stream().mapToInt(Integer::intValue).sum();
         }
     }
@@ -85,15 +85,15 @@ record Figures(
      */
     record Bottleneck(String step, int n, long waited, double share, long median, long perCase) {}
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return started + finished + aborted + running == 0;
     }
 
-    Optional<StepLine> step(String id) {
+    public Optional<StepLine> step(String id) {
         return steps.stream().filter(line -> line.step().equals(id)).findFirst();
     }
 
-    Optional<WayLine> way(String from, String to) {
+    public Optional<WayLine> way(String from, String to) {
         return ways.stream()
                 .filter(line -> line.from().equals(from) && line.to().equals(to))
                 .findFirst();

@@ -30,10 +30,10 @@ record GateLine(
 
     private static final List<String> ORDER = List.of("goal", "plan", "change", "closure");
 
-    static List<GateLine> of(List<Review> reviews) {
-        Map<String, List<Review>> gates = reviews.stream()
+    static List<GateLine> of(List<PastDecision> reviews) {
+        Map<String, List<PastDecision>> gates = reviews.stream()
                 .collect(Collectors.groupingBy(
-                        Review::gate,
+                        PastDecision::gate,
                         () -> new TreeMap<>(Comparator.comparingInt(
                                         (String gate) -> ORDER.contains(gate) ? ORDER.indexOf(gate) : ORDER.size())
                                 .thenComparing(gate -> gate)),
@@ -43,8 +43,8 @@ record GateLine(
                 .toList();
     }
 
-    private static GateLine of(String gate, List<Review> all) {
-        List<Review> passed = all.stream().filter(Review::isPassed).toList();
+    private static GateLine of(String gate, List<PastDecision> all) {
+        List<PastDecision> passed = all.stream().filter(PastDecision::isPassed).toList();
         return new GateLine(
                 gate,
                 all.size(),
@@ -60,7 +60,7 @@ record GateLine(
     }
 
     /** Share of first decisions that let the project through, 0 to 1. */
-    double firstRate() {
+    public double firstRate() {
         return first == 0 ? 0 : (double) firstPassed / first;
     }
 
@@ -68,7 +68,7 @@ record GateLine(
         return firstPassed + second + later;
     }
 
-    private static int count(List<Review> reviews, Predicate<Review> which) {
+    private static int count(List<PastDecision> reviews, Predicate<PastDecision> which) {
         return (int) reviews.stream().filter(which).count();
     }
 }

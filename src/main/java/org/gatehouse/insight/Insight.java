@@ -27,12 +27,12 @@ class Insight {
     static final int PAGE = 25;
 
     private final ProcessLog log;
-    private final Reviews reviews;
+    private final PastDecisions reviews;
     private final Projects projects;
     private final Calendars calendars;
     private final Clock clock;
 
-    Insight(ProcessLog log, Reviews reviews, Projects projects, Calendars calendars, Clock clock) {
+    Insight(ProcessLog log, PastDecisions reviews, Projects projects, Calendars calendars, Clock clock) {
         this.log = log;
         this.reviews = reviews;
         this.projects = projects;
@@ -63,6 +63,11 @@ class Insight {
         return log.models();
     }
 
+    /** The model of the version that is drawn. */
+    ModelGraph graph(Ask ask) {
+        return log.graph(ask.drawn());
+    }
+
     Answer answer(Ask ask) {
         Stretch stretch = ask.stretch(zone(), clock.instant());
         ModelGraph graph = log.graph(ask.drawn());
@@ -83,13 +88,13 @@ class Insight {
     }
 
     /** The newest reworks of the period with the words of those who decided, in projects the reader may see. */
-    List<Review> reworks(Ask ask, int most) {
+    List<PastDecision> reworks(Ask ask, int most) {
         Stretch stretch = ask.stretch(zone(), clock.instant());
         Set<String> mine = projects.seesAll() ? null : new HashSet<>(projects.mineByKey());
         return reviews.decided(stretch.from(), stretch.to()).stream()
                 .filter(one -> one.decision().equals("rework"))
                 .filter(one -> mine == null || mine.contains(one.project()))
-                .sorted(Comparator.comparing(Review::decidedAt).reversed())
+                .sorted(Comparator.comparing(PastDecision::decidedAt).reversed())
                 .limit(most)
                 .toList();
     }

@@ -15,7 +15,7 @@ record Spread(int n, long median, long p90) {
     /** With fewer the numbers say little, and the page says so. */
     static final int ENOUGH = 5;
 
-    boolean isSmall() {
+    public boolean isSmall() {
         return n < ENOUGH;
     }
 

@@ -140,7 +140,7 @@ final class XesWriter implements EventLog.Writer {
     private record Event(Instant at, Visit visit, String transition) {}
 
     @Override
-    public void write(Case one, ModelGraph graph, List<Review> decisions) throws IOException {
+    public void write(Case one, ModelGraph graph, List<PastDecision> decisions) throws IOException {
         try {
             xml.writeCharacters("\n");
             xml.writeStartElement("trace");
@@ -154,7 +154,7 @@ final class XesWriter implements EventLog.Writer {
             if (one.ended() != null) {
                 date("gatehouse:ended", one.ended());
             }
-            for (Review review : decisions) {
+            for (PastDecision review : decisions) {
                 decision(review);
             }
             Map<Visit, String> ways = new HashMap<>();
@@ -182,7 +182,7 @@ final class XesWriter implements EventLog.Writer {
         }
     }
 
-    private void decision(Review review) throws XMLStreamException {
+    private void decision(PastDecision review) throws XMLStreamException {
         open("string", "gatehouse:decision", review.decision());
         string("gatehouse:gate", review.gate());
         string("gatehouse:subject", review.subject());

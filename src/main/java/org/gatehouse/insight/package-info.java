@@ -1,7 +1,6 @@
 /**
- * How the processes really run: ways taken, waiting and working, loops, bottlenecks, by version of the model. {@code
- * Reviews} reads the table of gate reviews in one statement of its own, so that gates and models stand side by side; it
- * never writes there.
+ * How the processes really run: ways taken, waiting and working, loops, bottlenecks, by version of the model. Decisions at
+ * gates are read from the gates' own tables in one statement, which never writes.
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"kernel", "engine", "person", "project", "resource", "schedule", "chart", "table"})

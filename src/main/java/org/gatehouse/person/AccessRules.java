@@ -49,6 +49,7 @@ class AccessRules {
 
     private static final String[] EVERYBODY = roles(Role.values());
     private static final String[] ANALYSTS = roles(Role.ANALYST, Role.ADMIN);
+    private static final String[] OVERSEERS = roles(Role.MANAGER, Role.ANALYST, Role.ADMIN);
     private static final String[] ADMINISTRATORS = roles(Role.ADMIN);
 
     /** No script but our own files; pages may be framed by our own, which task forms do. */
@@ -174,6 +175,8 @@ class AccessRules {
                                 .permitAll()
                                 .requestMatchers(path("/lessons/proposals/**"))
                                 .hasAnyRole(ANALYSTS)
+                                .requestMatchers(path("/insight/**"))
+                                .hasAnyRole(OVERSEERS)
                                 .requestMatchers(
                                         path("/"),
                                         path("/logout"),

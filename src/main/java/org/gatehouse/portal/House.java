@@ -76,6 +76,9 @@ class House {
         }
         places.add(place("resources", "/resources"));
         places.add(place("lessons", "/lessons"));
+        if (me.is(Role.MANAGER) || me.is(Role.ANALYST) || me.is(Role.ADMIN)) {
+            places.add(place("insight", "/insight"));
+        }
         places.add(place("tasklist", "/camunda/app/tasklist/default/"));
         if (me.is(Role.ANALYST) || me.is(Role.ADMIN)) {
             places.add(place("cockpit", "/camunda/app/cockpit/default/"));

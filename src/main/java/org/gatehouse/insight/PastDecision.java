@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param decision {@code go}, {@code goWithConditions}, {@code rework}, {@code hold} or {@code stop}
  * @param waivers criteria that were waived for it
  */
-record Review(
+record PastDecision(
         String instance,
         String project,
         String gate,

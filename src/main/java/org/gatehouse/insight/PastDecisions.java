@@ -11,19 +11,20 @@ import org.springframework.stereotype.Component;
 
 /** The decisions at gates, read from the gates' own table. */
 @Component
-class Reviews {
+class PastDecisions {
 
     private static final String REVIEWS = "select r.process_instance_id, r.project_key, r.gate, r.subject, r.round,"
-            + " r.decision, r.decided_at, r.reason, 0 as waivers from gate_review r where r.decision <> '' and ";
+            + " r.decision, r.decided_at, r.reason, (select count(*) from gate_waiver w where w.review_id = r.id"
+            + " and w.state = 'CONFIRMED') as waivers from gate_review r where r.decision <> '' and ";
 
     private final JdbcTemplate jdbc;
 
-    Reviews(JdbcTemplate jdbc) {
+    PastDecisions(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
     /** Decided in the period, in that order. */
-    List<Review> decided(Instant from, Instant to) {
+    List<PastDecision> decided(Instant from, Instant to) {
         return jdbc.query(
                 REVIEWS + "r.decided_at >= ? and r.decided_at < ? order by r.decided_at, r.id",
                 (row, at) -> review(row),
@@ -32,13 +33,13 @@ class Reviews {
     }
 
     /** All that were decided in a project. */
-    List<Review> of(String projectKey) {
+    List<PastDecision> of(String projectKey) {
         return jdbc.query(
                 REVIEWS + "r.project_key = ? order by r.decided_at, r.id", (row, at) -> review(row), projectKey);
     }
 
-    private static Review review(ResultSet row) throws SQLException {
-        return new Review(
+    private static PastDecision review(ResultSet row) throws SQLException {
+        return new PastDecision(
                 row.getString("process_instance_id"),
                 row.getString("project_key"),
                 row.getString("gate"),
