@@ -1,13 +1,10 @@
 package org.gatehouse.change;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.gatehouse.engine.Desk;
 import org.gatehouse.engine.Engine;
 import org.gatehouse.kernel.Conflict;
@@ -85,16 +82,6 @@ public class Changes {
         return changes.findById(id)
                 .filter(change -> change.projectKey().equals(projectKey))
                 .orElseThrow(() -> new NotFound(id));
-    }
-
-    /** Changes that the change gate approved and that were carried out after this moment, in that order; whoever asks. */
-    @Transactional(readOnly = true)
-    public List<Change> approvedByGate(String projectKey, Instant since) {
-        return changes.findByProjectKeyAndStateIn(projectKey, Set.of(ChangeState.APPLIED)).stream()
-                .filter(change -> ChangeRoute.GATE.equals(change.route())
-                        && change.settledAt().isAfter(since))
-                .sorted(Comparator.comparing(Change::settledAt))
-                .toList();
     }
 
     /** The change, if the signed-in person may see it: what is only tried out is for its author, manager and sponsor. */

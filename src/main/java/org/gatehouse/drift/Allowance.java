@@ -5,11 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gatehouse.change.Change;
-import org.gatehouse.change.Impact;
-import org.gatehouse.change.Impact.BudgetEffect;
-import org.gatehouse.change.Impact.Frame;
-import org.gatehouse.change.Impact.GoalEffect;
+import org.gatehouse.change.ApprovedChanges.ApprovedChange;
 import org.gatehouse.schedule.WorkCalendar;
 
 /**
@@ -30,37 +26,20 @@ record Allowance(double cost, int days, Map<String, Double> targets, List<String
         changes = List.copyOf(changes);
     }
 
-    /** @param carriedOut after the dossier was sealed, approved by the change gate */
-    static Allowance of(List<Change> carriedOut, String currency, WorkCalendar calendar) {
+    static Allowance of(List<ApprovedChange> carriedOut, WorkCalendar calendar) {
         BigDecimal cost = BigDecimal.ZERO;
         int days = 0;
         Map<String, Double> targets = new HashMap<>();
-        for (Change change : carriedOut) {
-            Impact impact = change.impact();
-            Frame frame = impact.frame();
-            cost = cost.add(more(frame.costBefore(), frame.costAfter()));
-            for (BudgetEffect line : impact.budget()) {
-                cost = line.currency().equals(currency)
-                        ? cost.add(more(line.plannedBefore(), line.plannedAfter()))
-                        : cost;
-            }
-            days += later(frame.planFinishBefore(), frame.planFinishAfter(), calendar);
-            for (GoalEffect goal : impact.goals()) {
-                if (goal.goalKey() != null && goal.targetAfter() != null && goal.isChanged()) {
-                    targets.put(goal.goalKey(), goal.targetAfter().doubleValue());
-                }
-            }
+        for (ApprovedChange change : carriedOut) {
+            cost = cost.add(change.costMore());
+            days += later(change.finishBefore(), change.finishAfter(), calendar);
+            change.targets().forEach((goal, target) -> targets.put(goal, target.doubleValue()));
         }
         return new Allowance(
                 cost.doubleValue(),
                 days,
                 targets,
-                carriedOut.stream().map(Change::id).toList());
-    }
-
-    private static BigDecimal more(BigDecimal before, BigDecimal after) {
-        BigDecimal was = before == null ? BigDecimal.ZERO : before;
-        return (after == null ? BigDecimal.ZERO : after).subtract(was);
+                carriedOut.stream().map(ApprovedChange::id).toList());
     }
 
     private static int later(LocalDate before, LocalDate after, WorkCalendar calendar) {

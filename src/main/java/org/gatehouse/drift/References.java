@@ -4,12 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.gatehouse.change.Changes;
+import org.gatehouse.change.ApprovedChanges;
 import org.gatehouse.gate.Dossiers;
 import org.gatehouse.gate.SealedDossier;
 import org.gatehouse.project.Project;
 import org.gatehouse.resource.Calendars;
-import org.gatehouse.schedule.WorkCalendar;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +21,14 @@ class References {
 
     private final DriftFacts facts;
     private final DriftTable table;
-    private final Changes changes;
+    private final ApprovedChanges changes;
     private final Calendars calendars;
 
     References(
             ObjectProvider<Dossiers> dossiers,
             DriftFacts facts,
             DriftTable table,
-            Changes changes,
+            ApprovedChanges changes,
             Calendars calendars) {
         this.dossiers = dossiers;
         this.facts = facts;
@@ -62,7 +61,7 @@ class References {
     }
 
     private Allowance allowed(Project project, SealedDossier dossier) {
-        WorkCalendar calendar = calendars.of(project.key());
-        return Allowance.of(changes.approvedByGate(project.key(), dossier.sealedAt()), project.currency(), calendar);
+        return Allowance.of(
+                changes.since(project.key(), dossier.sealedAt(), project.currency()), calendars.of(project.key()));
     }
 }

@@ -313,6 +313,7 @@ class GanttChart {
 
     private List<Gate> gates(Project project, List<WorkItem> plan, Locale locale) {
         Map<String, GateReview> latest = reviews.of(project.key()).stream()
+                .filter(review -> !review.isReconfirmation())
                 .collect(Collectors.toMap(GateReview::gate, Function.identity(), (one, later) -> later));
         LocalDate begins = plan.stream()
                 .map(WorkItem::startDate)

@@ -257,12 +257,12 @@ class StatusReports {
             }
         }
         gates.of(project.key()).stream()
-                .filter(gate -> gate.isOpen())
+                .filter(gate -> gate.isOpen() && !gate.approverIds().isEmpty())
                 .forEach(gate -> steps.add(new Step(
                         today,
                         "gate",
-                        gate.gate(),
-                        gate.subject(),
+                        gate.name().substring("gate.".length()),
+                        gate.about(),
                         gate.approverIds().get(0))));
         LocalDate next = today.plusDays(project.reviewDays());
         if (!next.isAfter(until)) {

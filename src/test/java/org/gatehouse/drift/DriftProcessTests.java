@@ -16,6 +16,9 @@ import java.util.concurrent.Future;
 import org.gatehouse.Executing;
 import org.gatehouse.Visitor;
 import org.gatehouse.attachment.Attachments;
+import org.gatehouse.change.Change;
+import org.gatehouse.change.ChangeLine;
+import org.gatehouse.change.Changes;
 import org.gatehouse.gate.Dossiers;
 import org.gatehouse.gate.GateReview;
 import org.gatehouse.gate.GateReviews;
@@ -53,6 +56,9 @@ class DriftProcessTests extends Executing {
 
     @Autowired
     Attachments attachments;
+
+    @Autowired
+    Changes changes;
 
     @Autowired
     Metrics metrics;
@@ -205,6 +211,35 @@ class DriftProcessTests extends Executing {
         assertThat(running(key)).isEmpty();
         assertThat(drifts.open(key)).isEmpty();
         assertThat(drifts.look(key)).isFalse();
+    }
+
+    @Test
+    void whatTheChangeGateApprovedIsNoDriftAndNoMoreThanThat() {
+        String key = approved();
+        LocalDate finish = item(key).finishDate();
+        LocalDate later = finish.plusDays(21);
+        Change change = as("chen", () -> changes.request(key, "Three more weeks", "The agency is late"));
+        change(key, change.id(), ChangeLine.reschedule(key + "-1", null, later, hours(40)));
+        change(
+                key,
+                change.id(),
+                ChangeLine.projectEnd(projects.require(key).endDate().plusDays(21)));
+        complete("chen", key, "describeChange", Map.of("decision", "submit"));
+        runAutomatedSteps(key);
+        decide("fang", key, "go", "");
+        assertThat(item(key).finishDate()).isEqualTo(later);
+        assertThat(drifts.look(key)).as("approved by the change gate").isFalse();
+        assertThat(new Visitor(port)
+                        .signIn("lin")
+                        .get("/projects/" + key + "/drift", "Accept-Language", "en")
+                        .body())
+                .contains("Changes approved since", change.id());
+        finishes(key, later.plusDays(21));
+        assertThat(drifts.look(key)).as("not approved by anybody").isTrue();
+    }
+
+    private void change(String key, String id, ChangeLine line) {
+        as("chen", () -> changes.addLine(key, id, changes.require(key, id).version(), line));
     }
 
     @Test
