@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.IdentityService;
 import org.gatehouse.engine.Identities;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +48,11 @@ public abstract class HouseTest {
     @BeforeEach
     void tidyUp() {
         tidying.forEach(Tidy::up);
+    }
+
+    @AfterAll
+    static void everyChangeLeftItsLine() {
+        TrailWatch.requireLines();
     }
 
     /** Does something signed in as this person, for the application and for the engine. */

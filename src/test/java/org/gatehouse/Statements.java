@@ -82,6 +82,7 @@ public final class Statements {
                 return bean instanceof DataSource database
                         ? ProxyDataSourceBuilder.create(database)
                                 .listener(new Listener())
+                                .listener(new TrailWatch())
                                 .build()
                         : bean;
             }

@@ -5,7 +5,13 @@ import org.gatehouse.kernel.ProjectEvent;
 
 /** An adjustment was raised, reminded of, passed on or decided. */
 public record AdjustmentChanged(
-        String projectKey, String action, String subject, String reason, String actor, List<String> details)
+        String projectKey,
+        String action,
+        String subject,
+        String reason,
+        String actor,
+        String onBehalfOf,
+        List<String> details)
         implements ProjectEvent {
 
     static AdjustmentChanged of(Adjustment adjustment, String action, String reason, String actor, String... details) {
@@ -15,6 +21,11 @@ public record AdjustmentChanged(
                 "#" + adjustment.number() + " (" + adjustment.goalKey() + ")",
                 reason,
                 actor,
+                "",
                 List.of(details));
+    }
+
+    AdjustmentChanged onBehalfOf(String person) {
+        return new AdjustmentChanged(projectKey, action, subject, reason, actor, person, details);
     }
 }

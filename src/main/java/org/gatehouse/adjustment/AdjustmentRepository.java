@@ -9,6 +9,8 @@ interface AdjustmentRepository extends ListCrudRepository<Adjustment, Long> {
 
     Optional<Adjustment> findByProjectKeyAndNumber(String projectKey, int number);
 
+    List<Adjustment> findByProjectKeyOrderByNumber(String projectKey);
+
     Optional<Adjustment> findByProcessInstanceId(String processInstanceId);
 
     Optional<Adjustment> findByChangeId(String changeId);

@@ -79,6 +79,12 @@ public class Adjustments {
         this.clock = clock;
     }
 
+    /** All of a project, the oldest first; who may ask is the caller's affair. */
+    @Transactional(readOnly = true)
+    public List<Adjustment> ofProject(String projectKey) {
+        return adjustments.findByProjectKeyOrderByNumber(projectKey);
+    }
+
     @Transactional(readOnly = true)
     public Adjustment require(String projectKey, int number) {
         return adjustments
@@ -212,7 +218,8 @@ public class Adjustments {
             engine.setFact(project.key(), "stoppedBy", person);
         }
         events.publishEvent(
-                AdjustmentChanged.of(adjustment, "adjustment." + decision.choice(), decision.reason(), person));
+                AdjustmentChanged.of(adjustment, "adjustment." + decision.choice(), decision.reason(), person)
+                        .onBehalfOf(approvers.standsInFor(person, project)));
         Stream.of(project.managerId(), measured.goal().ownerId())
                 .distinct()
                 .filter(other -> !other.equals(person) && people.exists(other))

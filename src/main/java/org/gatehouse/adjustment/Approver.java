@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatehouse.engine.Decisions;
 import org.gatehouse.person.People;
 import org.gatehouse.project.Project;
@@ -59,6 +60,16 @@ class Approver {
                 .or(() -> Optional.of(project.sponsorId()))
                 .filter(next -> !Objects.equals(next, asked))
                 .orElse(null);
+    }
+
+    /** The sponsor or manager in whose place this person decides; empty where they decide for themselves. */
+    String standsInFor(String person, Project project) {
+        return person.equals(project.sponsorId()) || person.equals(project.managerId())
+                ? ""
+                : Stream.of(project.sponsorId(), project.managerId())
+                        .filter(asked -> deputyOf(asked).filter(person::equals).isPresent())
+                        .findFirst()
+                        .orElse("");
     }
 
     private Optional<String> deputyOf(String person) {

@@ -12,6 +12,7 @@ import org.gatehouse.engine.Engine;
 import org.gatehouse.goal.Goal;
 import org.gatehouse.goal.Goals;
 import org.gatehouse.kernel.Conflict;
+import org.gatehouse.kernel.Facts;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.Refusal.Problem;
 import org.gatehouse.lesson.Lessons;
@@ -111,9 +112,11 @@ class Closures {
         check(entries, known);
         List<ClosureChanged> said = new ArrayList<>();
         for (Entry entry : entries) {
+            Facts before =
+                    closure.resultOf(entry.goalKey()).map(GoalResult::facts).orElse(Facts.NONE);
             if (closure.record(entry, me.id(), clock.instant())) {
                 Goal goal = known.get(entry.goalKey());
-                said.add(said(projectKey, goal, entry));
+                said.add(said(projectKey, goal, entry).changing(before.changedTo(entry.facts())));
             }
         }
         if (!said.isEmpty()) {

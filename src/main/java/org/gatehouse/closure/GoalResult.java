@@ -3,6 +3,7 @@ package org.gatehouse.closure;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.gatehouse.kernel.Facts;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
@@ -21,6 +22,10 @@ record GoalResult(
         String recordedBy,
         Instant recordedAt) {
 
+    Facts facts() {
+        return new Entry(goalKey, actualValue, measuredOn, notMeasured, note).facts();
+    }
+
     boolean says(Entry entry) {
         boolean sameValue = actualValue == null
                 ? entry.actualValue() == null
@@ -33,6 +38,13 @@ record GoalResult(
 
     /** As it is entered; all empty: not recorded yet. */
     record Entry(String goalKey, BigDecimal actualValue, LocalDate measuredOn, String notMeasured, String note) {
+
+        Facts facts() {
+            return Facts.of("actualValue", actualValue)
+                    .and("measuredOn", measuredOn)
+                    .and("notMeasured", notMeasured)
+                    .and("note", note);
+        }
 
         boolean isEmpty() {
             return actualValue == null && notMeasured.isEmpty();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.gatehouse.kernel.Conflict;
+import org.gatehouse.kernel.Facts;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotAllowed;
 import org.gatehouse.kernel.NotFound;
@@ -125,7 +126,8 @@ public class Work {
             items.reportProgress(itemKey, report.percent());
             reports.save(new ProgressReport(
                     null, itemKey, item.projectKey(), me.id(), report.percent(), report.note(), clock.instant()));
-            events.publishEvent(WorkReported.of(item, "execution.progressed", report.note(), report.percent() + " %"));
+            events.publishEvent(WorkReported.of(item, "execution.progressed", report.note(), report.percent() + " %")
+                    .changing(Facts.of("progress", item.progress()).changedTo(Facts.of("progress", report.percent()))));
         }
         book(item, me.id(), report);
     }

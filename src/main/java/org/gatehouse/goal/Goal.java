@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.gatehouse.kernel.Facts;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
@@ -126,6 +127,17 @@ public class Goal {
 
     public boolean isSmart() {
         return findings.isEmpty();
+    }
+
+    Facts facts() {
+        return Facts.of("statement", statement)
+                .and("metric", metric)
+                .and("unit", unit)
+                .and("baselineValue", baselineValue)
+                .and("targetValue", targetValue)
+                .and("deadline", deadline)
+                .and("why", why)
+                .and("ownerId", ownerId);
     }
 
     void reword(GoalDraft draft) {

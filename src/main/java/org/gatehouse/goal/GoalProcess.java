@@ -6,7 +6,6 @@ import org.gatehouse.engine.AutomatedStep;
 import org.gatehouse.engine.HumanStep;
 import org.gatehouse.gate.GateReview;
 import org.gatehouse.gate.GateReviews;
-import org.gatehouse.kernel.InvalidInput;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,9 +16,7 @@ class GoalProcess {
     @Bean
     HumanStep defineGoals(Goals goals) {
         return HumanStep.of(Set.of(), Set.of(), answer -> {
-            if (goals.of(answer.projectKey()).isEmpty()) {
-                throw new InvalidInput("", "goal.error.none");
-            }
+            goals.submit(answer.projectKey(), answer.person());
             return Map.of();
         });
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.engine.Engine;
 import org.gatehouse.kernel.Conflict;
+import org.gatehouse.kernel.Facts;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotFound;
 import org.gatehouse.project.Project;
@@ -85,7 +86,7 @@ public class Goals {
         goal.judged(smart.judge(goal, project));
         goals.save(goal);
         trajectories.keep(goal.key(), trajectory);
-        events.publishEvent(GoalChanged.of(goal, "goal.added"));
+        events.publishEvent(GoalChanged.of(goal, "goal.added", Facts.NONE.changedTo(trajectory.facts(goal.facts()))));
         return goal;
     }
 
@@ -101,11 +102,12 @@ public class Goals {
         if (goal.version() != version) {
             throw new Conflict("error.changedMeanwhile");
         }
+        Facts before = trajectories.draft(goalKey).facts(goal.facts());
         goal.reword(draft);
         goal.judged(smart.judge(goal, project));
         save(goal);
         trajectories.keep(goal.key(), trajectory);
-        events.publishEvent(GoalChanged.of(goal, "goal.reworded"));
+        events.publishEvent(GoalChanged.of(goal, "goal.reworded", before.changedTo(trajectory.facts(goal.facts()))));
         return goal;
     }
 
@@ -114,7 +116,16 @@ public class Goals {
         Goal goal = require(projectKey, goalKey);
         trajectories.forget(goalKey);
         goals.delete(goal);
-        events.publishEvent(GoalChanged.of(goal, "goal.dropped"));
+        events.publishEvent(GoalChanged.of(goal, "goal.dropped", goal.facts().changedTo(Facts.NONE)));
+    }
+
+    /** Whoever defined the goals says that they are complete. */
+    void submit(String projectKey, String person) {
+        int count = of(projectKey).size();
+        if (count == 0) {
+            throw new InvalidInput("", "goal.error.none");
+        }
+        events.publishEvent(new GoalsSubmitted(projectKey, person, count));
     }
 
     /**
@@ -139,11 +150,12 @@ public class Goals {
             return;
         }
         Optional<Trajectory> before = trajectories.current(goalKey);
+        Facts facts = goal.facts();
         goal.retarget(target, deadline);
         save(goal);
         before.map(now -> next(now, goal, from, fromValue, changeId))
                 .ifPresent(next -> trajectories.add(goalKey, before.get(), next));
-        events.publishEvent(GoalChanged.adjusted(goal));
+        events.publishEvent(GoalChanged.adjusted(goal, facts.changedTo(goal.facts())));
     }
 
     private Trajectory next(Trajectory now, Goal goal, LocalDate from, BigDecimal fromValue, String changeId) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gatehouse.goal.Trajectory.Point;
 import org.gatehouse.goal.Trajectory.Shape;
+import org.gatehouse.kernel.Facts;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.Refusal.Problem;
 
@@ -24,6 +25,18 @@ public record TrajectoryDraft(Shape shape, BigDecimal tolerance, List<Point> poi
 
     public TrajectoryDraft {
         points = shape == Shape.LINEAR ? List.of() : List.copyOf(points);
+    }
+
+    /** Beside those of its goal. */
+    Facts facts(Facts goal) {
+        return goal.and("shape", "goal.trajectory.shape." + shape)
+                .and("tolerance", tolerance)
+                .and(
+                        "points",
+                        points.stream()
+                                .map(point -> point.day() + " "
+                                        + point.value().stripTrailingZeros().toPlainString())
+                                .toList());
     }
 
     boolean isUsual() {

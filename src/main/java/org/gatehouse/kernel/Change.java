@@ -1,5 +1,7 @@
 package org.gatehouse.kernel;
 
+import java.util.Set;
+
 /**
  * One fact that got another value; {@link Facts#changedTo} finds them.
  *
@@ -7,4 +9,12 @@ package org.gatehouse.kernel;
  * @param before empty where there was none
  * @param after empty where there is none any more
  */
-public record Change(String field, String before, String after) {}
+public record Change(String field, String before, String after) {
+
+    private static final Set<String> CONFIDENTIAL = Set.of("rate", "fixedCost");
+
+    /** Whether only those may read it who may know what a project's work costs. */
+    public boolean isConfidential() {
+        return CONFIDENTIAL.contains(field);
+    }
+}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gatehouse.chart.Plot;
 import org.gatehouse.goal.Goal;
+import org.gatehouse.kernel.Facts;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
@@ -82,6 +83,14 @@ public class Metric {
     static Metric of(Goal goal) {
         return new Metric(
                 null, 0, goal.projectKey(), goal.key(), goal.metric(), goal.unit(), null, Kind.GOAL, Mode.STATE);
+    }
+
+    Facts facts() {
+        return Facts.of("name", name)
+                .and("unit", unit)
+                .and("currency", currency)
+                .and("kind", "measure.kind." + kind)
+                .and("reading", "measure.mode." + reading);
     }
 
     public Long id() {

@@ -7,6 +7,7 @@ import org.gatehouse.goal.Goal;
 import org.gatehouse.goal.GoalChanged;
 import org.gatehouse.goal.Goals;
 import org.gatehouse.kernel.Conflict;
+import org.gatehouse.kernel.Facts;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotFound;
 import org.gatehouse.project.Project;
@@ -67,7 +68,8 @@ public class Metrics {
         }
         requireNew(draft.name(), present, null);
         Metric metric = metrics.save(Metric.of(projectKey, draft.inCurrencyOf(project)));
-        events.publishEvent(ReadingsChanged.of(metric, "measure.metricAdded", ""));
+        events.publishEvent(
+                ReadingsChanged.of(metric, "measure.metricAdded", "").changing(Facts.NONE.changedTo(metric.facts())));
         return metric;
     }
 
@@ -79,6 +81,7 @@ public class Metrics {
             throw new Conflict("error.changedMeanwhile");
         }
         String before = metric.name();
+        Facts facts = metric.facts();
         if (metric.isOfGoal()) {
             draft.checkChoices();
         } else {
@@ -87,7 +90,8 @@ public class Metrics {
         }
         metric.reword(draft.inCurrencyOf(project));
         save(metric);
-        events.publishEvent(ReadingsChanged.of(metric, "measure.metricReworded", "", before));
+        events.publishEvent(ReadingsChanged.of(metric, "measure.metricReworded", "", before)
+                .changing(facts.changedTo(metric.facts())));
     }
 
     /** @param withReadings whether the person knows that its readings go too */
@@ -102,7 +106,8 @@ public class Metrics {
             throw new InvalidInput("withReadings", "measure.error.hasReadings", lost);
         }
         metrics.delete(metric);
-        events.publishEvent(ReadingsChanged.of(metric, "measure.metricRemoved", "", Long.toString(lost)));
+        events.publishEvent(ReadingsChanged.of(metric, "measure.metricRemoved", "", Long.toString(lost))
+                .changing(metric.facts().changedTo(Facts.NONE)));
     }
 
     /** A goal has its metric from when it names one, and keeps what was read when it goes. */

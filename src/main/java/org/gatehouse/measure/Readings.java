@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import org.gatehouse.chart.Plot;
 import org.gatehouse.goal.Goal;
 import org.gatehouse.goal.Goals;
+import org.gatehouse.kernel.Change;
 import org.gatehouse.kernel.Conflict;
+import org.gatehouse.kernel.Facts;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotFound;
 import org.gatehouse.kernel.Refusal.Problem;
@@ -131,14 +133,16 @@ public class Readings {
             throw new Conflict("error.changedMeanwhile");
         }
         events.publishEvent(ReadingsChanged.of(
-                metric,
-                "measure.readingCorrected",
-                entry.note(),
-                before.day().toString(),
-                written(before.value()),
-                day.toString(),
-                written(entry.value()),
-                metric.measure()));
+                        metric,
+                        "measure.readingCorrected",
+                        entry.note(),
+                        before.day().toString(),
+                        written(before.value()),
+                        day.toString(),
+                        written(entry.value()),
+                        metric.measure())
+                .changing(facts(before.day(), before.value(), before.note())
+                        .changedTo(facts(day, entry.value(), entry.note()))));
     }
 
     /** @param version of the reading the person looked at */
@@ -150,12 +154,13 @@ public class Readings {
             throw new Conflict("error.changedMeanwhile");
         }
         events.publishEvent(ReadingsChanged.of(
-                metric,
-                "measure.readingRemoved",
-                reason,
-                reading.day().toString(),
-                written(reading.value()),
-                metric.measure()));
+                        metric,
+                        "measure.readingRemoved",
+                        reason,
+                        reading.day().toString(),
+                        written(reading.value()),
+                        metric.measure())
+                .changing(facts(reading.day(), reading.value(), reading.note()).changedTo(Facts.NONE)));
     }
 
     /**
@@ -198,13 +203,34 @@ public class Readings {
             requireRoom(projectKey, fresh.size());
             store.add(fresh, origin, me.id());
             store.change(other, origin, me.id());
-            tell(projectKey, touched, known, taken, origin, name);
+            tell(projectKey, touched, known, taken, origin, name, replaced(other, present, known));
         }
         return taken;
     }
 
+    private static List<Change> replaced(
+            List<Entry> other, Map<Long, Map<LocalDate, Reading>> present, Map<Long, Metric> known) {
+        return other.stream()
+                .map(entry -> {
+                    String of = known.get(entry.metricId()).name() + " " + entry.day() + ": ";
+                    Reading before = present.get(entry.metricId()).get(entry.day());
+                    return new Change("value", of + written(before.value()), of + written(entry.value()));
+                })
+                .toList();
+    }
+
+    private static Facts facts(LocalDate day, BigDecimal value, String note) {
+        return Facts.of("day", day).and("value", value).and("note", note);
+    }
+
     private void tell(
-            String projectKey, Set<Long> touched, Map<Long, Metric> known, Taken taken, Origin origin, String name) {
+            String projectKey,
+            Set<Long> touched,
+            Map<Long, Metric> known,
+            Taken taken,
+            Origin origin,
+            String name,
+            List<Change> replaced) {
         String action = switch (origin) {
             case FILE -> "measure.readingsUploaded";
             case SOURCE -> "measure.readingsFetched";
@@ -213,10 +239,10 @@ public class Readings {
         String[] details = {Integer.toString(taken.added()), Integer.toString(taken.changed()), name};
         Metric only = touched.size() == 1 ? known.get(touched.iterator().next()) : null;
         String names = touched.stream().sorted().map(id -> known.get(id).name()).collect(Collectors.joining(", "));
-        events.publishEvent(
-                only == null
+        events.publishEvent((only == null
                         ? ReadingsChanged.of(projectKey, action, names, details)
-                        : ReadingsChanged.of(only, action, "", details));
+                        : ReadingsChanged.of(only, action, "", details))
+                .changing(replaced));
     }
 
     /** The readings as they are kept, each day of each metric once; all that is wrong is named, line by line. */

@@ -1,6 +1,7 @@
 package org.gatehouse.measure;
 
 import java.util.List;
+import org.gatehouse.kernel.Change;
 import org.gatehouse.kernel.ProjectEvent;
 
 /**
@@ -16,16 +17,28 @@ public record ReadingsChanged(
         Long metricId,
         String goalKey,
         String reason,
-        List<String> details)
+        List<String> details,
+        List<Change> changes)
         implements ProjectEvent {
 
     static ReadingsChanged of(Metric metric, String action, String reason, String... details) {
         return new ReadingsChanged(
-                metric.projectKey(), action, metric.name(), metric.id(), metric.goalKey(), reason, List.of(details));
+                metric.projectKey(),
+                action,
+                metric.name(),
+                metric.id(),
+                metric.goalKey(),
+                reason,
+                List.of(details),
+                List.of());
     }
 
     /** About several metrics. */
     static ReadingsChanged of(String projectKey, String action, String subject, String... details) {
-        return new ReadingsChanged(projectKey, action, subject, null, null, "", List.of(details));
+        return new ReadingsChanged(projectKey, action, subject, null, null, "", List.of(details), List.of());
+    }
+
+    ReadingsChanged changing(List<Change> facts) {
+        return new ReadingsChanged(projectKey, action, subject, metricId, goalKey, reason, details, facts);
     }
 }

@@ -1,12 +1,13 @@
 package org.gatehouse.plan;
 
 import java.util.List;
+import org.gatehouse.kernel.Change;
 
 /** A work item was added to a plan. */
-public record ItemAdded(String projectKey, String itemKey, String title) implements PlanEvent {
+public record ItemAdded(String projectKey, String itemKey, String title, List<Change> changes) implements PlanEvent {
 
-    static ItemAdded of(WorkItem item) {
-        return new ItemAdded(item.projectKey(), item.key(), item.title());
+    static ItemAdded of(WorkItem item, List<Change> changes) {
+        return new ItemAdded(item.projectKey(), item.key(), item.title(), changes);
     }
 
     @Override

@@ -1,12 +1,14 @@
 package org.gatehouse.plan;
 
 import java.util.List;
+import org.gatehouse.kernel.Change;
 
 /** A work item will not be done. */
-public record ItemCancelled(String projectKey, String itemKey, String title, String reason) implements PlanEvent {
+public record ItemCancelled(String projectKey, String itemKey, String title, String reason, List<Change> changes)
+        implements PlanEvent {
 
-    static ItemCancelled of(WorkItem item) {
-        return new ItemCancelled(item.projectKey(), item.key(), item.title(), item.cancelReason());
+    static ItemCancelled of(WorkItem item, List<Change> changes) {
+        return new ItemCancelled(item.projectKey(), item.key(), item.title(), item.cancelReason(), changes);
     }
 
     @Override

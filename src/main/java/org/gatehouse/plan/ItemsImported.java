@@ -1,9 +1,11 @@
 package org.gatehouse.plan;
 
 import java.util.List;
+import org.gatehouse.kernel.Change;
 
 /** Items came from a file. */
-public record ItemsImported(String projectKey, List<String> itemKeys, String file) implements PlanEvent {
+public record ItemsImported(String projectKey, List<String> itemKeys, String file, List<Change> changes)
+        implements PlanEvent {
 
     @Override
     public String action() {

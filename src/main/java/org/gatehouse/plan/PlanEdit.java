@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gatehouse.kernel.Change;
+import org.gatehouse.kernel.Facts;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotFound;
 import org.gatehouse.kernel.Refusal.Problem;
@@ -27,6 +29,7 @@ final class PlanEdit {
     private final Map<String, Integer> positions = new HashMap<>();
     private final List<WorkItem> added = new ArrayList<>();
     private final List<WorkItem> changed = new ArrayList<>();
+    private final Map<String, Facts> before = new HashMap<>();
     private final List<WorkItem> cancelled = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -89,6 +92,7 @@ final class PlanEdit {
         if (change.links() != null || change.phaseName() != null) {
             problems.addAll(outline.problems(item, draft));
         }
+        before.put(item.key(), item.facts());
         item.replan(draft);
         changed.add(item);
     }
@@ -114,6 +118,11 @@ final class PlanEdit {
     /** The plan without the cancelled ones, in its order. */
     List<WorkItem> live() {
         return Schedule.live(plan);
+    }
+
+    /** Which facts of an item this changed. */
+    List<Change> changes(WorkItem item) {
+        return before.getOrDefault(item.key(), Facts.NONE).changedTo(item.facts());
     }
 
     List<WorkItem> added() {

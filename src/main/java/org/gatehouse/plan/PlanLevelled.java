@@ -1,9 +1,10 @@
 package org.gatehouse.plan;
 
 import java.util.List;
+import org.gatehouse.kernel.Change;
 
 /** Starts that a levelling proposed were put into the plan. */
-public record PlanLevelled(String projectKey, List<String> itemKeys) implements PlanEvent {
+public record PlanLevelled(String projectKey, List<String> itemKeys, List<Change> changes) implements PlanEvent {
 
     @Override
     public String action() {

@@ -1,6 +1,7 @@
 package org.gatehouse.plan;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -52,6 +53,18 @@ class PlanRows {
                         .flatMap(item -> item.assignments().stream()
                                 .map(it -> new Object[] {item.key(), it.resourceId(), it.percent()}))
                         .toList());
+    }
+
+    /** What a project's resources are called, by id. */
+    Map<Long, String> resources(String projectKey) {
+        Map<Long, String> names = new HashMap<>();
+        sql.query(
+                "select id, coalesce(name, person_id) as called from project_resource where project_key = ?",
+                row -> {
+                    names.put(row.getLong("id"), row.getString("called"));
+                },
+                projectKey);
+        return names;
     }
 
     /** Lets one resource take another's place wherever it is assigned. */

@@ -9,8 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.gatehouse.kernel.Conflict;
+import org.gatehouse.kernel.Facts;
 import org.gatehouse.plan.PlanMerge.Happened;
 import org.gatehouse.schedule.Activity.Kind;
+import org.gatehouse.schedule.Constraint;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.ReadOnlyProperty;
@@ -404,6 +406,38 @@ public class WorkItem {
                 parentKey(),
                 timing,
                 assignments());
+    }
+
+    /** What its planner may say of it, and how far it is. */
+    Facts facts() {
+        return Facts.of("title", title)
+                .and("description", description)
+                .and("phaseName", phaseName)
+                .and("ownerId", ownerId)
+                .and("startDate", wantedStart)
+                .and("finishDate", wantedFinish)
+                .and("notBefore", levelledStart)
+                .and("effortHours", effortHours())
+                .and("optimisticHours", timing.optimisticHours())
+                .and("pessimisticHours", timing.pessimisticHours())
+                .and("duration", timing.durationMinutes())
+                .and(
+                        "constraint",
+                        timing.constraintType() == Constraint.Type.AS_SOON_AS_POSSIBLE
+                                ? ""
+                                : "plan.constraint." + timing.constraintType())
+                .and("constraintAt", timing.constraintAt())
+                .and("deadline", timing.deadline())
+                .and("fixedCost", timing.fixedCost())
+                .and("priority", "priority." + priority)
+                .and("predecessors", LinkText.of(links()))
+                .and("deliverable", deliverable)
+                .and("needsAcceptance", needsAcceptance ? "trail.yes" : "trail.no")
+                .and("kind", "plan.kind." + kind())
+                .and("summary", parentKey())
+                .and("progress", progress)
+                .and("actualStart", actualStart)
+                .and("actualFinish", actualFinish);
     }
 
     void replan(ItemDraft draft) {

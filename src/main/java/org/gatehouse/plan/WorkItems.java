@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.gatehouse.engine.Engine;
+import org.gatehouse.kernel.Change;
 import org.gatehouse.kernel.Conflict;
+import org.gatehouse.kernel.Facts;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotFound;
 import org.gatehouse.kernel.Refusal.Problem;
@@ -139,7 +142,7 @@ public class WorkItems {
         requireRoom(plan, 1);
         WorkItem item = items.save(placed(plan, projectKey, draft, false));
         settle(projectKey, Set.of(item.key()));
-        events.publishEvent(ItemAdded.of(item));
+        tellAdded(item);
         return require(item.key());
     }
 
@@ -154,10 +157,12 @@ public class WorkItems {
             return item;
         }
         refuse(problems(project, item, draft, items.of(projectKey)));
+        String assigned = assigned(item);
+        Facts before = item.facts().and("assignments", assigned);
         item.replan(draft);
         save(item);
         settle(projectKey, Set.of(itemKey));
-        events.publishEvent(ItemChanged.of(item));
+        events.publishEvent(ItemChanged.of(item, before.changedTo(item.facts().and("assignments", assigned(item)))));
         return require(itemKey);
     }
 
@@ -199,9 +204,9 @@ public class WorkItems {
         edit.cancelled().forEach(this::save);
         edit.changed().forEach(this::save);
         settle(projectKey, edit.touched());
-        edit.added().forEach(item -> events.publishEvent(ItemAdded.of(item)));
-        edit.changed().forEach(item -> events.publishEvent(ItemChanged.announced(item)));
-        edit.cancelled().forEach(item -> events.publishEvent(ItemCancelled.of(item)));
+        edit.added().forEach(this::tellAdded);
+        edit.changed().forEach(item -> events.publishEvent(ItemChanged.announced(item, edit.changes(item))));
+        edit.cancelled().forEach(this::tellCancelled);
         return edit.keys();
     }
 
@@ -230,7 +235,7 @@ public class WorkItems {
                 false);
         WorkItem item = items.save(placed(items.of(projectKey), projectKey, draft, true));
         settle(projectKey, Set.of(item.key()));
-        events.publishEvent(ItemAdded.of(item));
+        tellAdded(item);
         return require(item.key());
     }
 
@@ -240,7 +245,7 @@ public class WorkItems {
         WorkItem item = require(projectKey, itemKey);
         item.letGo(reason);
         save(item);
-        events.publishEvent(ItemCancelled.of(item));
+        tellCancelled(item);
         settle(projectKey, Set.of(itemKey));
     }
 
@@ -264,9 +269,10 @@ public class WorkItems {
 
     /** As its manager sees it in the plan; what its owner reports comes after. */
     WorkItem reportProgressInPlan(String itemKey, int percent) {
+        Facts before = require(itemKey).facts();
         WorkItem item = reportProgress(itemKey, percent);
         renewDates(item.projectKey(), Set.of(itemKey));
-        events.publishEvent(ItemChanged.of(item));
+        events.publishEvent(ItemChanged.of(item, before.changedTo(item.facts())));
         return require(itemKey);
     }
 
@@ -316,22 +322,25 @@ public class WorkItems {
             WorkItem item = require(projectKey, key);
             item.cancel(merge.source());
             save(item);
-            events.publishEvent(ItemCancelled.of(item));
+            tellCancelled(item);
         }
         List<WorkItem> added = addAll(projectKey, project, plan, merge);
         Map<String, String> keys = keys(merge.additions(), added);
         DraftCheck check = new DraftCheck(project, people, false);
         List<Problem> problems = new ArrayList<>();
         List<String> changed = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
         for (Alteration alteration : merge.alterations()) {
             WorkItem item = require(projectKey, alteration.itemKey());
             ItemDraft draft = resolved(alteration.draft(), keys);
             check.problems(draft).forEach(problem -> problems.add(about(item.key(), problem)));
+            Facts before = item.facts();
             item.replan(draft);
             item.happened(alteration.happened());
             item.cameAs(alteration.externalId());
             save(item);
             changed.add(item.key());
+            changes.addAll(named(item, before));
         }
         List<WorkItem> live = Schedule.live(items.of(projectKey));
         OutlineCheck outline = new OutlineCheck(live);
@@ -342,7 +351,7 @@ public class WorkItems {
         refuse(problems);
         changed.addAll(added.stream().map(WorkItem::key).toList());
         settle(projectKey, Set.copyOf(changed));
-        events.publishEvent(new ItemsImported(projectKey, List.copyOf(changed), merge.source()));
+        events.publishEvent(new ItemsImported(projectKey, List.copyOf(changed), merge.source(), changes));
         return added.stream().map(item -> require(item.key())).toList();
     }
 
@@ -352,13 +361,16 @@ public class WorkItems {
         if (book.revision(projectKey) != revision) {
             throw new Conflict("plan.error.overtaken");
         }
+        List<Change> changes = new ArrayList<>();
         notBefore.forEach((key, start) -> {
             WorkItem item = require(projectKey, key);
+            Facts before = item.facts();
             item.level(start);
             save(item);
+            changes.addAll(named(item, before));
         });
         settle(projectKey, notBefore.keySet());
-        events.publishEvent(new PlanLevelled(projectKey, List.copyOf(notBefore.keySet())));
+        events.publishEvent(new PlanLevelled(projectKey, List.copyOf(notBefore.keySet()), changes));
     }
 
     /** Computes a plan's dates anew, because working time changed; who may change that is the caller's affair. */
@@ -472,7 +484,33 @@ public class WorkItems {
     private void cancel(WorkItem item, String reason) {
         item.cancel(reason);
         save(item);
-        events.publishEvent(ItemCancelled.of(item));
+        tellCancelled(item);
+    }
+
+    private void tellAdded(WorkItem item) {
+        events.publishEvent(ItemAdded.of(item, Facts.NONE.changedTo(item.facts())));
+    }
+
+    private void tellCancelled(WorkItem item) {
+        events.publishEvent(ItemCancelled.of(
+                item, Facts.of("cancelled", "").changedTo(Facts.of("cancelled", item.cancelReason()))));
+    }
+
+    /** Where one line tells of many items, each value says whose it is. */
+    private static List<Change> named(WorkItem item, Facts before) {
+        return before.changedTo(item.facts()).stream()
+                .map(change -> new Change(
+                        change.field(), item.key() + ": " + change.before(), item.key() + ": " + change.after()))
+                .toList();
+    }
+
+    /** Who or what it takes, by names. */
+    private String assigned(WorkItem item) {
+        Map<Long, String> names = item.assignments().isEmpty() ? Map.of() : rows.resources(item.projectKey());
+        return item.assignments().stream()
+                .map(each -> names.getOrDefault(each.resourceId(), "") + " " + each.percent() + " %")
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private WorkItem move(String itemKey, Consumer<WorkItem> step) {

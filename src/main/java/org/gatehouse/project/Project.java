@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.gatehouse.kernel.Conflict;
+import org.gatehouse.kernel.Facts;
 import org.gatehouse.kernel.Money;
 import org.gatehouse.kernel.Period;
 import org.springframework.data.annotation.Id;
@@ -226,6 +227,21 @@ public class Project {
     boolean knows(String person) {
         return isTeam(person)
                 || members.stream().anyMatch(member -> member.personId().equals(person));
+    }
+
+    /** What its manager, or an approved change, may give it. */
+    Facts facts() {
+        return Facts.of("name", name)
+                .and("description", description)
+                .and("targetMarket", targetMarket)
+                .and("marketingStrategy", marketingStrategy)
+                .and("startDate", startDate)
+                .and("endDate", endDate)
+                .and("budget", budget)
+                .and("currency", currency)
+                .and("managerId", managerId)
+                .and("sponsorId", sponsorId)
+                .and("memberIds", memberIds());
     }
 
     /** Neither archived nor stopped. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.gatehouse.engine.Desk;
 import org.gatehouse.engine.Engine;
 import org.gatehouse.kernel.Conflict;
+import org.gatehouse.kernel.Facts;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotAllowed;
 import org.gatehouse.kernel.NotFound;
@@ -138,7 +139,8 @@ public class Projects {
         requireCreator();
         String key = admission.check(draft);
         Project project = projects.save(Project.open(key, draft, me.id(), clock.instant()));
-        events.publishEvent(ProjectChanged.of(project, "project.created"));
+        events.publishEvent(
+                ProjectChanged.of(project, "project.created").changing(Facts.NONE.changedTo(project.facts())));
         if (!template.isEmpty()) {
             events.publishEvent(new ProjectBegun(key, template));
         }
@@ -151,10 +153,12 @@ public class Projects {
             throw new Conflict("error.changedMeanwhile");
         }
         Admission.checkTexts(name, description, market, strategy);
+        Facts before = project.facts();
         project.describe(name.strip(), description.strip(), market.strip(), strategy.strip());
         save(project);
         engine.setFact(key, "projectName", name.strip());
-        events.publishEvent(ProjectChanged.of(project, "project.described"));
+        events.publishEvent(
+                ProjectChanged.of(project, "project.described").changing(before.changedTo(project.facts())));
     }
 
     public void invite(String key, String person) {
@@ -162,9 +166,11 @@ public class Projects {
         if (!people.exists(person)) {
             throw new InvalidInput("person", "project.error.unknownPerson", person);
         }
+        Facts before = project.facts();
         project.invite(person, clock.instant());
         save(project);
-        events.publishEvent(ProjectChanged.about(project, "project.memberInvited", people.name(person), ""));
+        events.publishEvent(ProjectChanged.about(project, "project.memberInvited", people.name(person), "")
+                .changing(before.changedTo(project.facts())));
     }
 
     public void release(String key, String person) {
@@ -172,9 +178,11 @@ public class Projects {
         if (!project.memberIds().contains(person)) {
             throw new InvalidInput("person", "project.error.notMember", people.name(person));
         }
+        Facts before = project.facts();
         project.release(person, clock.instant());
         save(project);
-        events.publishEvent(ProjectChanged.about(project, "project.memberReleased", people.name(person), ""));
+        events.publishEvent(ProjectChanged.about(project, "project.memberReleased", people.name(person), "")
+                .changing(before.changedTo(project.facts())));
     }
 
     /** Puts the whole project to rest until it is resumed. */
@@ -265,10 +273,12 @@ public class Projects {
     /** Applies an approved change of the frame. */
     public void reframe(String key, LocalDate end, BigDecimal budget) {
         Project project = require(key);
+        Facts before = project.facts();
         project.reframe(end, budget);
         save(project);
         events.publishEvent(ProjectChanged.about(
-                project, "project.reframed", end + ", " + budget.toPlainString() + " " + project.currency(), ""));
+                        project, "project.reframed", end + ", " + budget.toPlainString() + " " + project.currency(), "")
+                .changing(before.changedTo(project.facts())));
     }
 
     /** Why the project rests now; null where it does not. */

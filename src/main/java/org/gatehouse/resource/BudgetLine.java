@@ -1,6 +1,7 @@
 package org.gatehouse.resource;
 
 import java.math.BigDecimal;
+import org.gatehouse.kernel.Facts;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
@@ -62,6 +63,15 @@ public class BudgetLine {
         BudgetLine line = new BudgetLine(null, 0, projectKey, null, "", null, null, null, "");
         line.reword(draft);
         return line;
+    }
+
+    Facts facts() {
+        return Facts.of("category", "budget.category." + category)
+                .and("description", description)
+                .and("planned", planned)
+                .and("committed", committed)
+                .and("actualCost", actual)
+                .and("currency", currency);
     }
 
     public Long id() {

@@ -2,7 +2,9 @@ package org.gatehouse.resource;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.gatehouse.kernel.Change;
 import org.gatehouse.kernel.Conflict;
+import org.gatehouse.kernel.Facts;
 import org.gatehouse.kernel.NotFound;
 import org.gatehouse.project.Projects;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,7 +46,7 @@ public class BudgetLines {
     public BudgetLine add(String projectKey, BudgetLineDraft draft) {
         projects.steerable(projectKey);
         BudgetLine line = open(projectKey, draft);
-        tell(line, "resource.budgetAdded");
+        tell(line, "resource.budgetAdded", Facts.NONE.changedTo(line.facts()));
         return line;
     }
 
@@ -65,33 +67,35 @@ public class BudgetLines {
         if (line.version() != version) {
             throw new Conflict("error.changedMeanwhile");
         }
+        Facts before = line.facts();
         line.reword(draft);
         try {
             lines.save(line);
         } catch (OptimisticLockingFailureException overtaken) {
             throw new Conflict("error.changedMeanwhile");
         }
-        tell(line, "resource.budgetChanged");
+        tell(line, "resource.budgetChanged", before.changedTo(line.facts()));
     }
 
     /** Gives a line another planned amount, as a change that was approved elsewhere says. */
     public void allot(String projectKey, long id, BigDecimal planned) {
         Amounts.check("amount", planned);
         BudgetLine line = require(projectKey, id);
+        Facts before = line.facts();
         line.reword(new BudgetLineDraft(
                 line.category(), line.description(), planned, line.committed(), line.actual(), line.currency()));
         lines.save(line);
-        tell(line, "resource.budgetChanged");
+        tell(line, "resource.budgetChanged", before.changedTo(line.facts()));
     }
 
     public void remove(String projectKey, long id) {
         projects.steerable(projectKey);
         BudgetLine line = require(projectKey, id);
         lines.delete(line);
-        tell(line, "resource.budgetRemoved");
+        tell(line, "resource.budgetRemoved", line.facts().changedTo(Facts.NONE));
     }
 
-    private void tell(BudgetLine line, String action) {
+    private void tell(BudgetLine line, String action, List<Change> changes) {
         events.publishEvent(new ResourceChanged(
                 line.projectKey(),
                 action,
@@ -100,6 +104,7 @@ public class BudgetLines {
                         line.planned().stripTrailingZeros().toPlainString(),
                         line.committed().stripTrailingZeros().toPlainString(),
                         line.actual().stripTrailingZeros().toPlainString(),
-                        line.currency())));
+                        line.currency()),
+                changes));
     }
 }

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gatehouse.kernel.Facts;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.Refusal.Problem;
 import org.gatehouse.schedule.WorkCalendar.Shift;
@@ -32,6 +33,24 @@ public record CalendarDraft(
     public CalendarDraft {
         week = Map.copyOf(week);
         specialDays = List.copyOf(specialDays);
+    }
+
+    Facts facts() {
+        return Facts.of("name", name)
+                .and("holidays", holidays == null ? "" : "resource.holidays." + holidays)
+                .and(
+                        "week",
+                        week.entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(day -> day.getKey().getValue() + ": " + Shift.format(day.getValue()))
+                                .toList())
+                .and(
+                        "specialDays",
+                        specialDays.stream()
+                                .map(days -> (days.from() + "–" + days.to() + " " + days.name() + " "
+                                                + Shift.format(days.hours()))
+                                        .strip())
+                                .toList());
     }
 
     void check() {

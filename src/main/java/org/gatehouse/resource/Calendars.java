@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.gatehouse.kernel.Change;
 import org.gatehouse.kernel.Conflict;
+import org.gatehouse.kernel.Facts;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotAllowed;
 import org.gatehouse.kernel.NotFound;
@@ -126,7 +128,9 @@ public class Calendars {
     /** @param projectKey null: for the house */
     public CalendarRules add(String projectKey, CalendarDraft draft) {
         requireKeeper(projectKey);
-        return open(projectKey, false, draft);
+        CalendarRules added = open(projectKey, false, draft);
+        told(projectKey, added.name(), Facts.NONE.changedTo(draft.facts()));
+        return added;
     }
 
     /** As {@link #add}, in an import or a template; who may is the caller's affair. */
@@ -135,7 +139,7 @@ public class Calendars {
         long id = rows.add(projectKey, false, draft);
         if (standard) {
             rows.makeStandard(id, projectKey);
-            told(projectKey, draft.name());
+            told(projectKey, draft.name(), Facts.NONE.changedTo(draft.facts()));
         }
         return require(projectKey, id);
     }
@@ -145,16 +149,16 @@ public class Calendars {
         CalendarRules before = require(projectKey, id);
         check(id, projectKey, draft);
         rows.change(id, before.version(), draft);
-        told(projectKey, draft.name());
+        told(projectKey, draft.name(), before.draft().facts().changedTo(draft.facts()));
     }
 
     /** @param version of the calendar the person looked at */
     public void change(String projectKey, long id, int version, CalendarDraft draft) {
         requireKeeper(projectKey);
-        require(projectKey, id);
+        CalendarRules before = require(projectKey, id);
         check(id, projectKey, draft);
         rows.change(id, version, draft);
-        told(projectKey, draft.name());
+        told(projectKey, draft.name(), before.draft().facts().changedTo(draft.facts()));
     }
 
     /** Lets it hold in its project, or in the house, where no other is chosen. */
@@ -162,14 +166,14 @@ public class Calendars {
         requireKeeper(projectKey);
         CalendarRules rules = require(projectKey, id);
         rows.makeStandard(id, projectKey);
-        told(projectKey, rules.name());
+        told(projectKey, rules.name(), standard(rules.name()));
     }
 
     /** Lets the house's calendar hold in a project again. */
     public void followHouse(String projectKey) {
         requireKeeper(projectKey);
         rows.makeStandard(-1, Objects.requireNonNull(projectKey));
-        told(projectKey, "");
+        told(projectKey, "", standard(""));
     }
 
     /** Removes a calendar that nobody and nothing uses. */
@@ -184,9 +188,7 @@ public class Calendars {
         } catch (DataIntegrityViolationException used) {
             throw new Conflict("resource.error.calendarUsed", rules.name());
         }
-        if (rules.standard()) {
-            told(projectKey, rules.name());
-        }
+        told(projectKey, rules.name(), rules.draft().facts().changedTo(Facts.NONE));
     }
 
     /** Whether the signed-in person may change the house's calendars. */
@@ -219,10 +221,14 @@ public class Calendars {
         }
     }
 
-    private void told(String projectKey, String name) {
+    private static List<Change> standard(String name) {
+        return Facts.of("calendar", "").changedTo(Facts.of("calendar", name));
+    }
+
+    private void told(String projectKey, String name, List<Change> changes) {
         events.publishEvent(new WorkingTimeChanged(projectKey, null));
         if (projectKey != null) {
-            events.publishEvent(new ResourceChanged(projectKey, "resource.calendarChanged", name));
+            events.publishEvent(new ResourceChanged(projectKey, "resource.calendarChanged", name, List.of(), changes));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.gatehouse.resource;
 
 import java.math.BigDecimal;
+import org.gatehouse.kernel.Facts;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
@@ -68,6 +69,17 @@ public class ProjectResource {
                 new ProjectResource(null, 0, projectKey, draft.kind(), draft.personId(), "", 100, "", null, null, null);
         resource.reword(draft);
         return resource;
+    }
+
+    /** @param calendar what people call the calendar of {@link #calendarId()}; empty where there is none */
+    Facts facts(String calendar) {
+        return Facts.of("kind", "resource.kind." + kind)
+                .and("personId", personId)
+                .and("name", kind == Kind.PERSON ? "" : name)
+                .and("percent", percent)
+                .and("unit", unitLabel)
+                .and("rate", rate)
+                .and("calendar", calendar);
     }
 
     public Long id() {

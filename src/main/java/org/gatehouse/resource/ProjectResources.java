@@ -2,7 +2,9 @@ package org.gatehouse.resource;
 
 import java.util.List;
 import java.util.Objects;
+import org.gatehouse.kernel.Change;
 import org.gatehouse.kernel.Conflict;
+import org.gatehouse.kernel.Facts;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotFound;
 import org.gatehouse.person.People;
@@ -97,7 +99,7 @@ public class ProjectResources {
             requireFree(project, draft.personId());
         }
         ProjectResource resource = open(projectKey, draft);
-        tell(resource, "resource.added");
+        tell(resource, "resource.added", Facts.NONE.changedTo(facts(resource)));
         return resource;
     }
 
@@ -109,9 +111,10 @@ public class ProjectResources {
             throw new Conflict("error.changedMeanwhile");
         }
         boolean otherTime = !Objects.equals(resource.calendarId(), draft.calendarId());
+        Facts before = facts(resource);
         reword(resource, draft);
         save(resource);
-        tell(resource, "resource.changed");
+        tell(resource, "resource.changed", before.changedTo(facts(resource)));
         if (otherTime) {
             events.publishEvent(new WorkingTimeChanged(projectKey, null));
         }
@@ -137,7 +140,12 @@ public class ProjectResources {
                             role.become(personId, people.name(personId));
                             save(role);
                         });
-        events.publishEvent(new ResourceChanged(projectKey, "resource.bound", name, List.of(people.name(personId))));
+        events.publishEvent(new ResourceChanged(
+                projectKey,
+                "resource.bound",
+                name,
+                List.of(people.name(personId)),
+                Facts.of("personId", "").changedTo(Facts.of("personId", personId))));
         events.publishEvent(new WorkingTimeChanged(projectKey, null));
     }
 
@@ -150,7 +158,7 @@ public class ProjectResources {
         } catch (DataIntegrityViolationException used) {
             throw new Conflict("resource.error.used", nameOf(resource));
         }
-        tell(resource, "resource.removed");
+        tell(resource, "resource.removed", facts(resource).changedTo(Facts.NONE));
     }
 
     /** What people call it. */
@@ -194,8 +202,15 @@ public class ProjectResources {
         }
     }
 
-    private void tell(ProjectResource resource, String action) {
-        events.publishEvent(new ResourceChanged(resource.projectKey(), action, nameOf(resource)));
+    private Facts facts(ProjectResource resource) {
+        CalendarRules calendar = resource.calendarId() == null
+                ? null
+                : calendars.of(resource.projectKey()).get(resource.calendarId());
+        return resource.facts(calendar == null ? "" : calendar.name());
+    }
+
+    private void tell(ProjectResource resource, String action, List<Change> changes) {
+        events.publishEvent(new ResourceChanged(resource.projectKey(), action, nameOf(resource), List.of(), changes));
     }
 
     private void save(ProjectResource resource) {

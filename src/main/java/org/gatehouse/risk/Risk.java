@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.gatehouse.engine.Label;
 import org.gatehouse.kernel.Conflict;
+import org.gatehouse.kernel.Facts;
 import org.gatehouse.person.CurrentPerson;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -152,6 +153,37 @@ public class Risk {
         this.suggestionFacts = suggestionFacts;
         this.idea = idea;
         this.items = new HashSet<>(items);
+    }
+
+    /** What people say of it. */
+    Facts facts() {
+        Facts said = Facts.of("kind", "risk.kind." + kind)
+                .and("event", event)
+                .and("cause", cause)
+                .and("effect", effect)
+                .and("category", "risk.category." + category)
+                .and("ownerId", ownerId)
+                .and("nearFrom", nearFrom)
+                .and("nearUntil", nearUntil)
+                .and("money", money)
+                .and("trigger", trigger.text())
+                .and("triggerDay", trigger.day())
+                .and("triggerItem", trigger.item());
+        said = exposure(said, "probability", "impact", "level", inherent);
+        said = exposure(said, "residualProbability", "residualImpact", "residualLevel", residual);
+        return response == null
+                ? said
+                : said.and("strategy", "risk.strategy." + response.strategy())
+                        .and("responsePlan", response.plan())
+                        .and("due", response.due());
+    }
+
+    private static Facts exposure(Facts said, String probability, String impact, String level, Exposure exposure) {
+        return exposure == null
+                ? said
+                : said.and(probability, exposure.probability())
+                        .and(impact, exposure.impact())
+                        .and(level, exposure.level() == null ? "" : "risk.level." + exposure.level());
     }
 
     /** @param from the suggestion it was made from; null where a person thought of it */

@@ -1,6 +1,7 @@
 package org.gatehouse.risk;
 
 import java.util.List;
+import org.gatehouse.kernel.Change;
 import org.gatehouse.kernel.ProjectEvent;
 
 /** Something happened to a risk. */
@@ -11,7 +12,8 @@ public record RiskChanged(
         String subject,
         String reason,
         String actor,
-        List<String> details)
+        List<String> details,
+        List<Change> changes)
         implements ProjectEvent {
 
     static RiskChanged of(Risk risk, String action, String actor, String reason, String... details) {
@@ -22,6 +24,11 @@ public record RiskChanged(
                 risk.key() + " " + risk.event(),
                 reason,
                 actor,
-                List.of(details));
+                List.of(details),
+                List.of());
+    }
+
+    RiskChanged changing(List<Change> facts) {
+        return new RiskChanged(projectKey, riskKey, action, subject, reason, actor, details, facts);
     }
 }

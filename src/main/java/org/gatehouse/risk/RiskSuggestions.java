@@ -100,7 +100,7 @@ class RiskSuggestions {
                         Timestamp.from(clock.instant()))
                 .update();
         events.publishEvent(new RiskChanged(
-                projectKey, "", "risk.suggestionDismissed", chosen.event(), reason.strip(), "", List.of()));
+                projectKey, "", "risk.suggestionDismissed", chosen.event(), reason.strip(), "", List.of(), List.of()));
     }
 
     private Suggestion require(Project project, Origin origin) {

@@ -12,6 +12,7 @@ import org.gatehouse.engine.Desk;
 import org.gatehouse.engine.Engine;
 import org.gatehouse.engine.Label;
 import org.gatehouse.kernel.Conflict;
+import org.gatehouse.kernel.Facts;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotAllowed;
 import org.gatehouse.kernel.NotFound;
@@ -127,7 +128,8 @@ public class Risks {
         risk = risks.save(risk);
         remember(risk, me.id(), "");
         engine.start(PROCESS, risk.key(), terms.variables(risk, project));
-        events.publishEvent(RiskChanged.of(risk, "risk.raised", "", risk.cause()));
+        events.publishEvent(
+                RiskChanged.of(risk, "risk.raised", "", risk.cause()).changing(Facts.NONE.changedTo(risk.facts())));
         tellOwner(risk, project);
         return risk;
     }
@@ -149,6 +151,7 @@ public class Risks {
             throw new InvalidInput("kind", "risk.error.kindOfResponse");
         }
         String ownerBefore = risk.ownerId();
+        Facts before = risk.facts();
         risk.describe(wanted);
         if (risk.isAssessed()) {
             rerate(risk);
@@ -160,7 +163,7 @@ public class Risks {
             RiskTerms.STEPS.forEach(step -> engine.assign(PROCESS, riskKey, step, wanted.ownerId()));
             tellOwner(risk, project);
         }
-        events.publishEvent(RiskChanged.of(risk, "risk.edited", "", ""));
+        events.publishEvent(RiskChanged.of(risk, "risk.edited", "", "").changing(before.changedTo(risk.facts())));
         engine.tell(PROCESS, riskKey, "riskReassessed", Map.of());
     }
 
@@ -300,19 +303,21 @@ public class Risks {
     void assessed(String riskKey, String person, Estimate estimate) {
         Risk risk = require(riskKey);
         new RiskCheck().estimate(estimate).refuse();
+        Facts before = risk.facts();
         risk.assess(Exposure.of(estimate.probability(), estimate.impact()));
         risk.near(estimate.nearFrom(), estimate.nearUntil());
         rerate(risk);
         risk = save(risk);
         remember(risk, person, estimate.basis());
         events.publishEvent(RiskChanged.of(
-                risk,
-                "risk.assessed",
-                person,
-                estimate.basis(),
-                Integer.toString(estimate.probability()),
-                Integer.toString(estimate.impact()),
-                "risk.level." + risk.inherent().level()));
+                        risk,
+                        "risk.assessed",
+                        person,
+                        estimate.basis(),
+                        Integer.toString(estimate.probability()),
+                        Integer.toString(estimate.impact()),
+                        "risk.level." + risk.inherent().level())
+                .changing(before.changedTo(risk.facts())));
     }
 
     /** Rates it by the table as it is now, and tells the process what follows; told again, it changes nothing. */
@@ -332,6 +337,7 @@ public class Risks {
         new RiskCheck()
                 .intention(intention, risk, LocalDate.now(clock), open(risk.projectKey(), intention.trigger()))
                 .refuse();
+        Facts before = risk.facts();
         risk.plan(new Response(intention.strategy(), intention.plan(), intention.due()));
         risk.watchFor(intention.trigger());
         risk.expect(Exposure.of(intention.residualProbability(), intention.residualImpact()));
@@ -339,12 +345,13 @@ public class Risks {
         risk = save(risk);
         remember(risk, person, intention.plan());
         events.publishEvent(RiskChanged.of(
-                risk,
-                "risk.planned",
-                person,
-                intention.plan(),
-                "risk.strategy." + intention.strategy(),
-                "risk.level." + risk.residual().level()));
+                        risk,
+                        "risk.planned",
+                        person,
+                        intention.plan(),
+                        "risk.strategy." + intention.strategy(),
+                        "risk.level." + risk.residual().level())
+                .changing(before.changedTo(risk.facts())));
     }
 
     /** Makes the response urgent and known; returns by when it is to be done. */

@@ -3,10 +3,13 @@ package org.gatehouse.trail;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.engine.Label;
+import org.gatehouse.kernel.Change;
 import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
 import org.springframework.context.MessageSource;
@@ -24,8 +27,41 @@ class TrailTexts {
         this.people = people;
     }
 
-    TrailEntry entry(TrailLine line, Locale locale) {
-        return new TrailEntry(line.at(), who(line.actor(), locale), what(line, locale), line.reason());
+    /** @param costs whether the reader may know what a project's work costs */
+    TrailEntry entry(TrailLine line, boolean costs, Locale locale) {
+        return new TrailEntry(
+                line.number(),
+                line.at(),
+                who(line.actor(), locale),
+                line.onBehalfOf().isEmpty() ? "" : people.name(line.onBehalfOf()),
+                what(line, locale),
+                line.reason(),
+                line.changes().stream()
+                        .map(change -> shown(change, costs, locale))
+                        .toList(),
+                line.hash());
+    }
+
+    private Change shown(Change change, boolean costs, Locale locale) {
+        boolean hidden = change.isConfidential() && !costs;
+        return new Change(
+                messages.getMessage("field." + change.field(), null, change.field(), locale),
+                value(change.field(), change.before(), hidden, locale),
+                value(change.field(), change.after(), hidden, locale));
+    }
+
+    private String value(String field, String text, boolean hidden, Locale locale) {
+        if (text.isEmpty()) {
+            return "";
+        }
+        if (hidden) {
+            return messages.getMessage("trail.confidential", null, locale);
+        }
+        return field.endsWith("Id") || field.endsWith("Ids")
+                ? Arrays.stream(text.split(", ")).map(people::name).collect(Collectors.joining(", "))
+                : Arrays.stream(text.split(", "))
+                        .map(word -> readable(word, locale))
+                        .collect(Collectors.joining(", "));
     }
 
     String who(String actor, Locale locale) {

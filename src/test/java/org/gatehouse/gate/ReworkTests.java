@@ -171,7 +171,9 @@ class ReworkTests extends Executing {
                         Set.of("gate", "steps"),
                         "executionPhase",
                         Set.of("steps")));
-        assertThat(steps.of("plan", "reconfirm")).extracting(ReworkSteps.Step::id).containsExactly("mendDrift");
+        assertThat(steps.of("plan", "reconfirm"))
+                .extracting(ReworkSteps.Step::id)
+                .containsExactly("mendDrift");
         assertThat(steps.of("change", "SEO-C1"))
                 .extracting(ReworkSteps.Step::id)
                 .containsExactly("describeChange");
