@@ -71,7 +71,7 @@ function paint(island) {
       const element = registry.get(id);
       if (!element) continue;
       mark(element, by === 'often' ? line.often.level : 0);
-      if (by === 'often') {
+      if (by === 'often' && line.often.level) {
         const [first, second] = element.waypoints;
         const x = Math.min(...element.waypoints.map((point) => point.x));
         const y = Math.min(...element.waypoints.map((point) => point.y));
