@@ -55,6 +55,7 @@ class StatementsOfProjectPagesTests extends Executing {
             "/trail",
             "/report",
             "/seals",
+            "/archive",
             "/diagram");
 
     @Autowired

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
@@ -25,13 +24,11 @@ public class Models {
     /** A place for a fact in a name ({@code Decide: ${gateLabel}}), which a picture of the model has none for. */
     private static final Pattern PLACE = Pattern.compile("\\s*[:：]?\\s*[$#]\\{[^}]*}");
 
-    private final RepositoryService repository;
-    private final Engine engine;
+    private final PastModels models;
     private final Map<String, Drawing> drawn = new ConcurrentHashMap<>();
 
-    Models(RepositoryService repository, Engine engine) {
-        this.repository = repository;
-        this.engine = engine;
+    Models(PastModels models) {
+        this.models = models;
     }
 
     /**
@@ -56,8 +53,7 @@ public class Models {
     }
 
     private Drawing draw(String definitionId, boolean chinese) {
-        BpmnModelInstance model = engine.unchecked(() -> repository.getBpmnModelInstance(definitionId))
-                .clone();
+        BpmnModelInstance model = models.model(definitionId).clone();
         for (FlowElement element : model.getModelElementsByType(FlowElement.class)) {
             if (element.getName() != null) {
                 String name = chinese ? ModelTexts.chinese(element).orElse(element.getName()) : element.getName();

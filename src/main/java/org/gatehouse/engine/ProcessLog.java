@@ -80,13 +80,15 @@ public class ProcessLog {
     private final JdbcTemplate jdbc;
     private final RepositoryService repository;
     private final Engine engine;
+    private final PastModels pastModels;
     private final Map<String, ModelGraph> graphs = new ConcurrentHashMap<>();
 
-    ProcessLog(JdbcTemplate jdbc, RepositoryService repository, Engine engine) {
+    ProcessLog(JdbcTemplate jdbc, RepositoryService repository, Engine engine, PastModels pastModels) {
         this.jdbc = new JdbcTemplate(jdbc.getDataSource());
         this.jdbc.setFetchSize(ROWS);
         this.repository = repository;
         this.engine = engine;
+        this.pastModels = pastModels;
     }
 
     /** A process with all its deployed versions, newest first. */
@@ -348,7 +350,7 @@ public class ProcessLog {
     }
 
     private ModelGraph read(String definitionId) {
-        BpmnModelInstance model = engine.unchecked(() -> repository.getBpmnModelInstance(definitionId));
+        BpmnModelInstance model = pastModels.model(definitionId);
         List<Node> nodes = model.getModelElementsByType(FlowNode.class).stream()
                 .map(node -> new Node(node.getId(), name(node, node.getId()), kind(node)))
                 .toList();
@@ -359,8 +361,7 @@ public class ProcessLog {
         List<Flow> aside = new ArrayList<>();
         Label unnamed = new Label("", "", "");
         model.getModelElementsByType(BoundaryEvent.class)
-                .forEach(event ->
-                        aside.add(new Flow("", event.getAttachedTo().getId(), event.getId(), unnamed)));
+                .forEach(event -> aside.add(new Flow("", event.getAttachedTo().getId(), event.getId(), unnamed)));
         List<String> starts = new ArrayList<>();
         for (StartEvent start : model.getModelElementsByType(StartEvent.class)) {
             if (start.getParentElement() instanceof SubProcess sub && !sub.triggeredByEvent()) {

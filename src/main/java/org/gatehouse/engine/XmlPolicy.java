@@ -78,6 +78,28 @@ abstract class XmlPolicy {
         }
     }
 
+    /** Whether a file that is only looked at is well-formed, without document type, and no deeper than a model. */
+    static boolean isPlain(byte[] content) {
+        try {
+            XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(content));
+            int depth = 0;
+            while (xml.hasNext()) {
+                int event = xml.next();
+                depth += event == XMLStreamConstants.START_ELEMENT
+                        ? 1
+                        : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+                if (depth > DEEPEST
+                        || event == XMLStreamConstants.DTD
+                        || event == XMLStreamConstants.ENTITY_REFERENCE) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (XMLStreamException broken) {
+            return false;
+        }
+    }
+
     private void start(XMLStreamReader xml, Reading reading) {
         String namespace = xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI();
         String local = xml.getLocalName();

@@ -196,7 +196,7 @@ class AccessRules {
                                         path("/notices/**"),
                                         path("/api/**"))
                                 .hasAnyRole(EVERYBODY)
-                                .requestMatchers(path("/seals"))
+                                .requestMatchers(path("/seals"), path("/archive/**"))
                                 .hasAnyRole(ADMINISTRATORS)
                                 .anyRequest()
                                 .denyAll())

@@ -57,7 +57,7 @@ class FirstAdministrator implements ApplicationRunner {
         if (!id.matches("[A-Za-z0-9]{2,64}")) {
             throw new IllegalStateException("GATEHOUSE_ADMIN_ID must be 2 to 64 letters and digits");
         }
-        if (people.exists(id)) {
+        if (people.find(id).isPresent()) {
             throw new IllegalStateException("GATEHOUSE_ADMIN_ID is the id of somebody who is no administrator");
         }
         try {

@@ -1,5 +1,6 @@
 package org.gatehouse.person;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class People {
 
     private static final Duration KEPT = Duration.ofSeconds(10);
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Identities identities;
     private final Deputies deputies;
@@ -53,13 +55,16 @@ public class People {
                 : Optional.ofNullable(directory().byId().get(id));
     }
 
+    /** Whether there is such a person, and they can still be asked to do something. */
     public boolean exists(String id) {
-        return find(id).isPresent();
+        return find(id).filter(person -> !person.isFormer()).isPresent();
     }
 
-    /** Ordered by id. */
+    /** Whoever can sign in, ordered by id; former people are found by their ids alone. */
     public List<Person> all() {
-        return List.copyOf(directory().byId().values());
+        return directory().byId().values().stream()
+                .filter(person -> !person.isFormer())
+                .toList();
     }
 
     public List<Person> inRole(Role role) {
@@ -101,6 +106,18 @@ public class People {
     void add(String id, String firstName, String lastName, String email, Set<Role> roles, String password) {
         Set<String> groups = roles.stream().map(Role::group).collect(Collectors.toSet());
         identities.create(new Account(id, firstName, lastName, email, groups), password);
+        reread();
+    }
+
+    /**
+     * Makes somebody known by name who worked on something that came from another house. They belong to no group, and
+     * nobody knows their password, so they cannot sign in.
+     */
+    public void remember(String id, String name) {
+        // No letters: the rules for passwords refuse one with the person's name in it.
+        String password =
+                RANDOM.ints(40, '!', '0').mapToObj(Character::toString).collect(Collectors.joining());
+        identities.create(new Account(id, name, "", "", Set.of()), password);
         reread();
     }
 

@@ -14,6 +14,11 @@ public record Person(String id, String name, String email, Set<Role> roles) {
         roles = Set.copyOf(roles);
     }
 
+    /** Known by name only: somebody who was here, or worked on a project that came from another house. */
+    public boolean isFormer() {
+        return roles.isEmpty();
+    }
+
     public boolean is(Role role) {
         return roles.contains(role);
     }

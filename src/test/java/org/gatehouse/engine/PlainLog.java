@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An engine in memory with its history and the log over it, without the application around them. */
 public final class PlainLog implements AutoCloseable {
@@ -39,15 +40,17 @@ public final class PlainLog implements AutoCloseable {
     }
 
     public ProcessLog log() {
+        Engine plain = new Engine(
+                engine.getRuntimeService(),
+                engine.getTaskService(),
+                engine.getManagementService(),
+                engine.getIdentityService(),
+                engine.getRepositoryService());
         return new ProcessLog(
                 jdbc,
                 engine.getRepositoryService(),
-                new Engine(
-                        engine.getRuntimeService(),
-                        engine.getTaskService(),
-                        engine.getManagementService(),
-                        engine.getIdentityService(),
-                        engine.getRepositoryService()));
+                plain,
+                new PastModels(JdbcClient.create(jdbc), engine.getRepositoryService(), plain));
     }
 
     @Override
