@@ -443,7 +443,7 @@ class ProcessContractTests {
     /** The lifecycle orchestrates all rooms; every other process uses its own room's steps and the shared hold. */
     private boolean mayUse(Path file, String bean) {
         String process = file.getParent().getFileName().toString();
-        String room = process.equals("work-item") ? "execution" : process;
+        String room = Map.of("work-item", "execution", "follow-up", "closure").getOrDefault(process, process);
         return process.equals("project")
                 || bean.equals("requestHold")
                 || rooms.get(bean).equals(room);

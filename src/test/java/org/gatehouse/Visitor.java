@@ -83,9 +83,14 @@ public final class Visitor {
 
     /** Posts a form with the session's CSRF token. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
+        return form(path, fields, "X-CSRF-TOKEN", token());
+    }
+
+    /** The session's CSRF token. */
+    public String token() {
         Matcher token = TOKEN.matcher(get("/api/csrf").body());
         assertThat(token.find()).as("signed in").isTrue();
-        return form(path, fields, "X-CSRF-TOKEN", token.group(1));
+        return token.group(1);
     }
 
     /** Posts a form written out, where fields come several times, with the session's CSRF token. */

@@ -92,6 +92,12 @@ public class Adjustments {
                 .orElseThrow(() -> new NotFound(projectKey + " #" + number));
     }
 
+    /** Those of a project that nobody has decided on yet; who may ask is the caller's affair. */
+    @Transactional(readOnly = true)
+    public List<Adjustment> open(String projectKey) {
+        return adjustments.findByProjectKeyAndDecision(projectKey, "");
+    }
+
     @Transactional(readOnly = true)
     Adjustment of(String processInstanceId) {
         return adjustments

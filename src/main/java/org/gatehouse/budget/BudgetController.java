@@ -1,6 +1,8 @@
 package org.gatehouse.budget;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.gatehouse.person.CurrentPerson;
@@ -32,13 +34,15 @@ class BudgetController {
     private final Rates rates;
     private final Projects projects;
     private final CurrentPerson me;
+    private final Clock clock;
 
-    BudgetController(BudgetLines lines, Costs costs, Rates rates, Projects projects, CurrentPerson me) {
+    BudgetController(BudgetLines lines, Costs costs, Rates rates, Projects projects, CurrentPerson me, Clock clock) {
         this.lines = lines;
         this.costs = costs;
         this.rates = rates;
         this.projects = projects;
         this.me = me;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -62,6 +66,7 @@ class BudgetController {
     String edit(@PathVariable String key, @PathVariable long id, Model model) {
         model.addAttribute("project", projects.steerable(key));
         model.addAttribute("line", lines.require(key, id));
+        model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("categories", Category.values());
         return "budget/line";
     }
@@ -75,6 +80,17 @@ class BudgetController {
     @PostMapping("/{id}")
     String change(@PathVariable String key, @PathVariable long id, @RequestParam int version, Wording wording) {
         lines.change(key, id, version, wording.draft());
+        return page(key);
+    }
+
+    @PostMapping("/{id}/payment")
+    String pay(
+            @PathVariable String key,
+            @PathVariable long id,
+            @RequestParam int version,
+            @RequestParam(required = false) BigDecimal amount,
+            @RequestParam(required = false) LocalDate paidOn) {
+        lines.pay(key, id, version, amount, paidOn);
         return page(key);
     }
 

@@ -1,7 +1,9 @@
 package org.gatehouse.closure;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.closure.GoalResult.Entry;
@@ -107,6 +109,14 @@ class Closure {
         return noLessonsReason;
     }
 
+    /** Those that can be told only after the project has closed. */
+    List<GoalResult> later() {
+        return results.stream()
+                .filter(result -> result.knownOn() != null)
+                .sorted(Comparator.comparing(GoalResult::goalKey))
+                .toList();
+    }
+
     Optional<GoalResult> resultOf(String goalKey) {
         return results.stream()
                 .filter(result -> result.goalKey().equals(goalKey))
@@ -149,9 +159,26 @@ class Closure {
                     entry.notMeasured(),
                     entry.note(),
                     person,
-                    now));
+                    now,
+                    entry.knownOn()));
         }
         return true;
+    }
+
+    /** What was read after the last end stands in the place of what was known then. */
+    void adopt(FollowUp read) {
+        resultOf(read.goalKey()).ifPresent(before -> {
+            results.remove(before);
+            results.add(new GoalResult(
+                    read.goalKey(),
+                    read.finalValue(),
+                    read.measuredOn(),
+                    read.finalValue() == null ? read.reason() : "",
+                    before.note(),
+                    read.saidBy(),
+                    read.saidAt(),
+                    null));
+        });
     }
 
     void judge(String decision, String reason, String person, Instant now) {

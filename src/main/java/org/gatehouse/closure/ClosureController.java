@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.gatehouse.chart.Plot.Point;
 import org.gatehouse.closure.GoalResult.Entry;
+import org.gatehouse.engine.Engine;
 import org.gatehouse.engine.TaskPlace;
 import org.gatehouse.engine.TaskPlaces;
 import org.gatehouse.gate.GateReview;
 import org.gatehouse.gate.GateReviews;
 import org.gatehouse.kernel.InvalidInput;
+import org.gatehouse.kernel.NotFound;
 import org.gatehouse.kernel.Refusal.Problem;
 import org.gatehouse.measure.Readings;
 import org.gatehouse.person.CurrentPerson;
@@ -38,28 +40,37 @@ class ClosureController {
 
     private final Closures closures;
     private final ReportFigures figures;
+    private final FollowUps followUps;
+    private final ClosureChecks checks;
     private final GateReviews gates;
     private final Readings readings;
     private final Projects projects;
     private final TaskPlaces tasks;
+    private final Engine engine;
     private final CurrentPerson me;
     private final Clock clock;
 
     ClosureController(
             Closures closures,
             ReportFigures figures,
+            FollowUps followUps,
+            ClosureChecks checks,
             GateReviews gates,
             Readings readings,
             Projects projects,
             TaskPlaces tasks,
+            Engine engine,
             CurrentPerson me,
             Clock clock) {
         this.closures = closures;
         this.figures = figures;
+        this.followUps = followUps;
+        this.checks = checks;
         this.gates = gates;
         this.readings = readings;
         this.projects = projects;
         this.tasks = tasks;
+        this.engine = engine;
         this.me = me;
         this.clock = clock;
     }
@@ -71,6 +82,7 @@ class ClosureController {
         model.addAttribute("project", project);
         model.addAttribute("report", shown.report());
         model.addAttribute("writtenAt", shown.writtenAt());
+        model.addAttribute("later", followUps.of(key));
         model.addAttribute(
                 "decisions",
                 gates.of(key).stream().filter(review -> !review.isOpen()).toList());
@@ -85,6 +97,7 @@ class ClosureController {
         model.addAttribute("project", project);
         model.addAttribute("version", closure.version());
         model.addAttribute("goals", figures.goals(key, closure));
+        model.addAttribute("later", followUps.of(key));
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("read", lastRead(key));
         model.addAttribute(
@@ -119,12 +132,25 @@ class ClosureController {
         return "closure/evidence :: results";
     }
 
+    /** What is to be read now that the day has come, for the form of the follow-up. */
+    @GetMapping("/tasks/{taskId}/reading")
+    String readingOfTask(@PathVariable String taskId, Model model) {
+        TaskPlace place = tasks.addressedTo(taskId, me.id(), me.groups());
+        Project project = projects.require(place.projectKey());
+        String goal = engine.factOf(place.processInstanceId(), "goalKey").orElseThrow(() -> new NotFound(taskId));
+        model.addAttribute("project", project);
+        model.addAttribute("one", followUps.waiting(project.key(), goal));
+        model.addAttribute("mayOpen", projects.mayView(project));
+        return "closure/later :: reading";
+    }
+
     @GetMapping("/tasks/{taskId}/deliverables")
     String deliverablesOfTask(@PathVariable String taskId, Model model) {
         Project project = projectOf(taskId);
         model.addAttribute("project", project);
         model.addAttribute("returned", returned(project));
         model.addAttribute("deliverables", figures.deliverables(project.key()));
+        model.addAttribute("lines", checks.of(project));
         model.addAttribute("open", figures.open(project.key()));
         model.addAttribute("goals", figures.goals(project.key(), closures.of(project.key())));
         return "closure/evidence :: deliverables";
@@ -160,7 +186,8 @@ class ClosureController {
                         actual,
                         actual == null ? null : day == null ? LocalDate.now(clock) : day,
                         text("notMeasured-" + goal, form),
-                        text("note-" + goal, form)));
+                        text("note-" + goal, form),
+                        date("knownOn-" + goal, form, problems)));
             }
         }
         if (!problems.isEmpty()) {

@@ -20,7 +20,6 @@ import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.project.Phase;
 import org.gatehouse.project.Project;
 import org.gatehouse.project.Projects;
-import org.gatehouse.risk.RiskCounts;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -36,7 +35,8 @@ class Closures {
     private final ReportFigures figures;
     private final Lessons lessons;
     private final Goals goals;
-    private final RiskCounts risks;
+    private final ClosureChecks checks;
+    private final FollowUps followUps;
     private final Projects projects;
     private final Engine engine;
     private final CurrentPerson me;
@@ -49,7 +49,8 @@ class Closures {
             ReportFigures figures,
             Lessons lessons,
             Goals goals,
-            RiskCounts risks,
+            ClosureChecks checks,
+            FollowUps followUps,
             Projects projects,
             Engine engine,
             CurrentPerson me,
@@ -60,7 +61,8 @@ class Closures {
         this.figures = figures;
         this.lessons = lessons;
         this.goals = goals;
-        this.risks = risks;
+        this.checks = checks;
+        this.followUps = followUps;
         this.projects = projects;
         this.engine = engine;
         this.me = me;
@@ -127,7 +129,9 @@ class Closures {
 
     void open(String projectKey, String processInstanceId, SentBack sentBack) {
         Closure closure = of(projectKey);
+        int last = closure.round();
         if (closure.begin(processInstanceId, clock.instant(), sentBack)) {
+            followUps.of(projectKey, last).stream().filter(FollowUp::isSettled).forEach(closure::adopt);
             save(closure);
             projects.enter(projectKey, Phase.CLOSURE);
             events.publishEvent(
@@ -135,17 +139,18 @@ class Closures {
         }
     }
 
-    /** Every goal has its result, or the reason why there is none, and every risk is closed or carried over. */
+    /** Every goal has its result, the reason why there is none, or the day it is known; the checklist is settled. */
     void requireResults(String projectKey) {
         Closure closure = of(projectKey);
         List<Problem> missing = new ArrayList<>(goals.of(projectKey).stream()
                 .filter(goal -> closure.resultOf(goal.key()).isEmpty())
                 .map(goal -> Problem.of("", "closure.error.resultMissing", goal.key(), goal.statement()))
                 .toList());
-        int open = risks.of(projectKey).open();
-        if (open > 0) {
-            missing.add(Problem.of("", "closure.error.risksOpen", open));
-        }
+        closure.later().stream()
+                .filter(result -> !result.knownOn().isAfter(LocalDate.now(clock)))
+                .map(result -> Problem.of("", "closure.error.knownByNow", result.goalKey()))
+                .forEach(missing::add);
+        missing.addAll(checks.problems(projects.require(projectKey)));
         if (!missing.isEmpty()) {
             throw new InvalidInput(missing);
         }
@@ -171,6 +176,10 @@ class Closures {
     }
 
     void finishLessons(String projectKey, String noLessonsReason) {
+        List<Problem> open = checks.problems(projects.require(projectKey));
+        if (!open.isEmpty()) {
+            throw new InvalidInput(open);
+        }
         int count = lessons.of(projectKey).size();
         if (count == 0 && noLessonsReason.isBlank()) {
             throw new InvalidInput("noLessonsReason", "closure.error.noLessons");
@@ -201,11 +210,25 @@ class Closures {
         if (entry.isEmpty()) {
             return ClosureChanged.of(projectKey, "closure.resultWithdrawn", subject, "");
         }
+        if (entry.knownOn() != null) {
+            return ClosureChanged.of(
+                    projectKey,
+                    "closure.resultLater",
+                    subject,
+                    "",
+                    entry.knownOn().toString(),
+                    value(goal, entry));
+        }
         if (entry.actualValue() == null) {
             return ClosureChanged.of(projectKey, "closure.resultNotMeasured", subject, entry.notMeasured());
         }
-        String value = entry.actualValue().stripTrailingZeros().toPlainString() + " " + goal.unit();
-        return ClosureChanged.of(projectKey, "closure.resultRecorded", subject, "", value.strip());
+        return ClosureChanged.of(projectKey, "closure.resultRecorded", subject, "", value(goal, entry));
+    }
+
+    private static String value(Goal goal, Entry entry) {
+        return entry.actualValue() == null
+                ? "–"
+                : (entry.actualValue().stripTrailingZeros().toPlainString() + " " + goal.unit()).strip();
     }
 
     private void check(List<Entry> entries, Map<String, Goal> known) {
@@ -222,12 +245,25 @@ class Closures {
             if (entry.measuredOn() != null && entry.measuredOn().isAfter(today)) {
                 problems.add(Problem.of("measuredOn-" + goal, "closure.error.measuredLater", goal));
             }
+            if (entry.knownOn() != null) {
+                checkLater(entry, today, problems);
+            }
             if (entry.notMeasured().length() > 4000 || entry.note().length() > 4000) {
                 problems.add(Problem.of("note-" + goal, "error.tooLong", "note", 4000));
             }
         }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
+        }
+    }
+
+    private static void checkLater(Entry entry, LocalDate today, List<Problem> problems) {
+        String goal = entry.goalKey();
+        if (!entry.notMeasured().isEmpty()) {
+            problems.add(Problem.of("notMeasured-" + goal, "closure.error.laterAndReason", goal));
+        }
+        if (!entry.knownOn().isAfter(today) || entry.knownOn().isAfter(today.plusYears(FollowUps.YEARS))) {
+            problems.add(Problem.of("knownOn-" + goal, "closure.error.knownOn", goal, FollowUps.YEARS));
         }
     }
 

@@ -9,8 +9,9 @@ import org.springframework.data.relational.core.mapping.Table;
 /**
  * What became of a goal.
  *
- * @param actualValue null where it was not measured
+ * @param actualValue null where it was not measured; of a result known later, what it is for now, null for nothing yet
  * @param notMeasured why it was not measured; empty where it was
+ * @param knownOn day from which the result can be told, after the project has closed; null where it is told here
  */
 @Table("goal_result")
 record GoalResult(
@@ -20,7 +21,8 @@ record GoalResult(
         String notMeasured,
         String note,
         String recordedBy,
-        Instant recordedAt) {
+        Instant recordedAt,
+        LocalDate knownOn) {
 
     Facts facts() {
         return new Entry(goalKey, actualValue, measuredOn, notMeasured, note).facts();
@@ -33,11 +35,22 @@ record GoalResult(
         return sameValue
                 && java.util.Objects.equals(measuredOn, entry.measuredOn())
                 && notMeasured.equals(entry.notMeasured())
-                && note.equals(entry.note());
+                && note.equals(entry.note())
+                && java.util.Objects.equals(knownOn, entry.knownOn());
     }
 
     /** As it is entered; all empty: not recorded yet. */
-    record Entry(String goalKey, BigDecimal actualValue, LocalDate measuredOn, String notMeasured, String note) {
+    record Entry(
+            String goalKey,
+            BigDecimal actualValue,
+            LocalDate measuredOn,
+            String notMeasured,
+            String note,
+            LocalDate knownOn) {
+
+        Entry(String goalKey, BigDecimal actualValue, LocalDate measuredOn, String notMeasured, String note) {
+            this(goalKey, actualValue, measuredOn, notMeasured, note, null);
+        }
 
         Facts facts() {
             return Facts.of("actualValue", actualValue)
@@ -47,7 +60,7 @@ record GoalResult(
         }
 
         boolean isEmpty() {
-            return actualValue == null && notMeasured.isEmpty();
+            return actualValue == null && notMeasured.isEmpty() && knownOn == null;
         }
     }
 }

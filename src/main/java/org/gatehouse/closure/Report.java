@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.gatehouse.engine.Label;
 
 /** All that the closure report says, so that it says the same for ever once it is written. */
@@ -20,11 +21,14 @@ record Report(
         List<RiskLine> risks,
         List<LessonLine> lessons,
         String noLessonsReason,
-        List<PersonLine> people) {
+        List<PersonLine> people,
+        List<CheckedLine> checklist) {
 
     Report {
         // Reports written before there was a register of risks name none.
         risks = risks == null ? List.of() : risks;
+        // Nor has one a checklist that was written before there was one.
+        checklist = checklist == null ? List.of() : checklist;
     }
 
     record Frame(
@@ -40,6 +44,7 @@ record Report(
      * @param percent how far it was reached; null where it cannot be told
      * @param light green, amber, red or grey
      * @param notMeasured why there is no actual value; empty otherwise
+     * @param knownOn day from which it can be told, the actual value being for now; null where it is told already
      */
     record GoalLine(
             String key,
@@ -56,11 +61,12 @@ record Report(
             boolean reached,
             String light,
             String notMeasured,
-            String note) {
+            String note,
+            LocalDate knownOn) {
 
         /** Whether anything was said about it yet. */
         public boolean isRecorded() {
-            return actualValue != null || !notMeasured.isEmpty();
+            return actualValue != null || !notMeasured.isEmpty() || knownOn != null;
         }
     }
 
@@ -93,6 +99,38 @@ record Report(
     /** @param days behind the approved plan; 0 for what was cancelled */
     record ItemLine(
             String key, String title, String ownerId, LocalDate approved, LocalDate finish, long days, String reason) {}
+
+    /**
+     * A line of the checklist, as it stood.
+     *
+     * @param state as {@link CheckLine.State}
+     * @param reason why it was waived; empty where it was not, as are both persons
+     */
+    record CheckedLine(
+            String english,
+            String chinese,
+            String state,
+            String light,
+            String reason,
+            String askedBy,
+            String confirmedBy) {
+
+        static CheckedLine of(CheckLine line) {
+            boolean waived = line.state() == CheckLine.State.WAIVED;
+            return new CheckedLine(
+                    line.english(),
+                    line.chinese(),
+                    line.state().name(),
+                    line.light(),
+                    waived ? line.waiver().reason() : "",
+                    waived ? line.waiver().askedBy() : "",
+                    waived ? line.waiver().answeredBy() : "");
+        }
+
+        public String says(Locale reader) {
+            return "zh".equals(reader.getLanguage()) ? chinese : english;
+        }
+    }
 
     record Deliverable(
             String itemKey, String title, String text, String ownerId, LocalDate finishedOn, List<FileLine> files) {}

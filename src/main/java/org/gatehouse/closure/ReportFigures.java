@@ -47,6 +47,7 @@ class ReportFigures {
     private final ChangeList changes;
     private final RiskList risks;
     private final Attachments attachments;
+    private final ClosureChecks checks;
     private final Lessons lessons;
     private final Clock clock;
 
@@ -59,6 +60,7 @@ class ReportFigures {
             ChangeList changes,
             RiskList risks,
             Attachments attachments,
+            ClosureChecks checks,
             Lessons lessons,
             Clock clock) {
         this.goals = goals;
@@ -69,6 +71,7 @@ class ReportFigures {
         this.changes = changes;
         this.risks = risks;
         this.attachments = attachments;
+        this.checks = checks;
         this.lessons = lessons;
         this.clock = clock;
     }
@@ -110,7 +113,8 @@ class ReportFigures {
                                 lesson.writtenBy()))
                         .toList(),
                 closure.noLessonsReason(),
-                people(project, plan, hours));
+                people(project, plan, hours),
+                checks.of(project).stream().map(Report.CheckedLine::of).toList());
     }
 
     List<Report.GoalLine> goals(String projectKey, Closure closure) {
@@ -146,7 +150,8 @@ class ReportFigures {
                 Boolean.TRUE.equals(attainment.reached()),
                 attainment.light(),
                 result == null ? "" : result.notMeasured(),
-                result == null ? "" : result.note());
+                result == null ? "" : result.note(),
+                result == null ? null : result.knownOn());
     }
 
     private Report.ReviewRow line(ReviewLine review) {

@@ -53,6 +53,13 @@ public class Engine {
         unchecked(() -> runtime.startProcessInstanceByKey(process, businessKey, typed));
     }
 
+    /** Starts the newest version of the process that begins with this message. */
+    public void begin(String message, String businessKey, Map<String, ?> variables) {
+        Map<String, Object> typed = new HashMap<>();
+        variables.forEach((name, value) -> typed.put(name, Variable.typed(value)));
+        unchecked(() -> runtime.startProcessInstanceByMessage(message, businessKey, typed));
+    }
+
     /** Whether an instance of the process runs under this business key. */
     public boolean isRunning(String process, String businessKey) {
         return unchecked(() -> runtime.createProcessInstanceQuery()

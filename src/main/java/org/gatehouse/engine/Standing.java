@@ -6,11 +6,15 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gatehouse.engine.Models.Drawing;
 import org.gatehouse.engine.Models.Node;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -61,7 +65,7 @@ public class Standing {
     /** One process instance as drawn, with the way down to it, itself last. */
     public record Place(String instance, boolean ended, Drawing drawing, List<Step> steps, List<Crumb> path) {}
 
-    private record Instance(String id, String definitionId, String caller, boolean ended) {}
+    private record Instance(String id, String definitionId, String caller, Instant began, boolean ended) {}
 
     private record Run(String activity, Instant began, Instant ended, boolean cancelled, String called) {}
 
@@ -74,7 +78,7 @@ public class Standing {
         Map<String, Instance> whole = new HashMap<>();
         jdbc.query(
                 """
-                select p.ID_, p.PROC_DEF_ID_, p.SUPER_PROCESS_INSTANCE_ID_, p.END_TIME_
+                select p.ID_, p.PROC_DEF_ID_, p.SUPER_PROCESS_INSTANCE_ID_, p.START_TIME_, p.END_TIME_
                   from ACT_HI_PROCINST p
                  where p.ROOT_PROC_INST_ID_ in (select r.ID_ from ACT_HI_PROCINST r
                                                  where r.BUSINESS_KEY_ = ? and r.PROC_DEF_KEY_ = ?
@@ -87,30 +91,44 @@ public class Standing {
                                     row.getString("ID_"),
                                     row.getString("PROC_DEF_ID_"),
                                     row.getString("SUPER_PROCESS_INSTANCE_ID_"),
+                                    instant(row.getTimestamp("START_TIME_")),
                                     row.getTimestamp("END_TIME_") != null));
                 },
                 businessKey,
                 process);
-        Optional<Instance> here = instance == null
-                ? whole.values().stream().filter(it -> it.caller() == null).findFirst()
-                : Optional.ofNullable(whole.get(instance));
-        return here.map(it -> place(it, whole, locale));
+        List<Instance> lives = whole.values().stream()
+                .filter(it -> it.caller() == null)
+                .sorted(Comparator.comparing(Instance::ended)
+                        .thenComparing(Comparator.comparing(Instance::began).reversed()))
+                .toList();
+        Optional<Instance> here =
+                instance == null ? lives.stream().findFirst() : Optional.ofNullable(whole.get(instance));
+        return here.map(
+                it -> place(it, lives.indexOf(it) == 0 ? lives.subList(1, lives.size()) : List.of(), whole, locale));
     }
 
-    private Place place(Instance here, Map<String, Instance> whole, Locale locale) {
+    /** @param before what went on under this key earlier, and was opened again: its steps count as done */
+    private Place place(Instance here, List<Instance> before, Map<String, Instance> whole, Locale locale) {
         Drawing drawing = models.of(here.definitionId(), locale);
+        Set<String> aside =
+                drawing.nodes().stream().filter(Node::aside).map(Node::id).collect(Collectors.toSet());
+        List<String> ids = Stream.concat(Stream.of(here), before.stream())
+                .map(Instance::id)
+                .toList();
         Map<String, List<Run>> runs = new HashMap<>();
         jdbc.query(
-                """
-                select ACT_ID_, START_TIME_, END_TIME_, ACT_INST_STATE_, CALL_PROC_INST_ID_
-                  from ACT_HI_ACTINST where PROC_INST_ID_ = ? order by START_TIME_, SEQUENCE_COUNTER_
-                """,
+                "select ACT_ID_, PROC_INST_ID_, START_TIME_, END_TIME_, ACT_INST_STATE_, CALL_PROC_INST_ID_"
+                        + " from ACT_HI_ACTINST where PROC_INST_ID_ in ("
+                        + String.join(", ", Collections.nCopies(ids.size(), "?"))
+                        + ") order by START_TIME_, SEQUENCE_COUNTER_",
                 row -> {
                     Run run = run(row);
-                    runs.computeIfAbsent(run.activity(), any -> new ArrayList<>())
-                            .add(run);
+                    if (here.id().equals(row.getString("PROC_INST_ID_")) || !aside.contains(run.activity())) {
+                        runs.computeIfAbsent(run.activity(), any -> new ArrayList<>())
+                                .add(run);
+                    }
                 },
-                here.id());
+                ids.toArray());
         Map<String, List<InboxTask>> tasks = here.ended() ? Map.of() : tasks(here, whole);
         List<Step> steps = new ArrayList<>();
         for (Node node : drawing.nodes()) {

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 public class Steps {
 
     /** The lifecycle in the order people go through it; what an analyst adds comes behind. */
-    private static final List<String> ORDER =
-            List.of("project", "goal", "gate", "plan", "execution", "work-item", "review", "change", "closure");
+    private static final List<String> ORDER = List.of(
+            "project", "goal", "gate", "plan", "execution", "work-item", "review", "change", "closure", "follow-up");
 
     /** A place for a fact in a name ({@code Decide: ${gateLabel}}), which a model as such has none for. */
     private static final Pattern PLACE = Pattern.compile("\\s*[:：]?\\s*[$#]\\{[^}]*}");

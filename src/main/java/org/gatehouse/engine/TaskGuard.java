@@ -45,12 +45,21 @@ class TaskGuard {
             String text = refusal.problems().stream()
                     .map(problem -> messages.getMessage(
                             problem.message(),
-                            problem.arguments().toArray(),
+                            problem.arguments().stream()
+                                    .map(TaskGuard::readable)
+                                    .toArray(),
                             problem.message(),
                             LocaleContextHolder.getLocale()))
                     .collect(Collectors.joining("\n"));
             throw new FormFieldValidationException(null, text, refusal);
         }
+    }
+
+    /** A name in both languages is told in the reader's. */
+    private static Object readable(Object argument) {
+        return argument instanceof String text && text.contains(" | ")
+                ? Label.of(text).in(LocaleContextHolder.getLocale())
+                : argument;
     }
 
     boolean putBack(String taskId, Runnable work) {

@@ -121,6 +121,7 @@ class ExchangeController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
+        imports.open(key);
         PendingImport file = pending.require(key, id);
         try {
             imports.apply(file, choices(form));

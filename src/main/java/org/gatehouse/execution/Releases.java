@@ -81,6 +81,13 @@ class Releases {
         }
     }
 
+    /** Asks the owner of an item again that was released before. */
+    void takeUp(WorkItem item, Project project) {
+        if (!engine.isRunning("work-item", item.key())) {
+            engine.start("work-item", item.key(), terms.variables(item, project));
+        }
+    }
+
     private void reach(WorkItem milestone) {
         items.release(milestone.key());
         items.finish(milestone.key());
@@ -89,9 +96,7 @@ class Releases {
 
     private void hand(WorkItem item, Project project) {
         items.release(item.key());
-        if (!engine.isRunning("work-item", item.key())) {
-            engine.start("work-item", item.key(), terms.variables(item, project));
-        }
+        takeUp(item, project);
         events.publishEvent(WorkReported.of(item, "execution.released", ""));
     }
 }

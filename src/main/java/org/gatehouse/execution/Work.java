@@ -118,9 +118,9 @@ public class Work {
         return entries.hoursOfPerson(person, monday, monday.plusDays(6));
     }
 
-    /** The owner tells how far the item is, without finishing it. */
+    /** The owner tells how far the item is, without finishing it; hours may come in after it is done. */
     public void report(String itemKey, Report report) {
-        WorkItem item = mine(itemKey);
+        WorkItem item = mine(itemKey, report.percent() == null);
         check(report, item.ownerId(), true);
         if (report.percent() != null) {
             items.reportProgress(itemKey, report.percent());
@@ -213,13 +213,15 @@ public class Work {
         return items.require(itemKey);
     }
 
-    private WorkItem mine(String itemKey) {
+    private WorkItem mine(String itemKey, boolean onlyHours) {
         WorkItem item = items.require(itemKey);
         projects.contributable(item.projectKey());
         if (!item.ownerId().equals(me.id())) {
             throw new NotAllowed("execution.error.ownerOnly", people.name(item.ownerId()));
         }
-        if (item.status() != ItemStatus.RELEASED && item.status() != ItemStatus.IN_PROGRESS) {
+        if (item.status() != ItemStatus.RELEASED
+                && item.status() != ItemStatus.IN_PROGRESS
+                && !(onlyHours && item.status() == ItemStatus.DONE)) {
             throw new Conflict("execution.error.notRunning", item.key());
         }
         return item;
@@ -263,7 +265,9 @@ public class Work {
 
     private void book(WorkItem item, String person, Report report) {
         if (report.hours() != null) {
-            items.workedOn(item.key(), report.day());
+            if (item.status() != ItemStatus.DONE) {
+                items.workedOn(item.key(), report.day());
+            }
             entries.save(new TimeEntry(
                     null,
                     item.key(),

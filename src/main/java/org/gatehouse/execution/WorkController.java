@@ -108,6 +108,8 @@ class WorkController {
         boolean toAccept = item.status() == ItemStatus.IN_ACCEPTANCE
                 && me.id().equals(engine.fact("work-item", itemKey, "accepter").orElse(""));
         model.addAttribute("mayReport", mine && project.isRunning());
+        model.addAttribute(
+                "mayBook", item.status() == ItemStatus.DONE && item.ownerId().equals(me.id()) && project.isRunning());
         model.addAttribute("mayAddFiles", project.isRunning() && project.isTeam(me.id()));
         model.addAttribute(
                 "taskId",

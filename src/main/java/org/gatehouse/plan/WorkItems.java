@@ -220,6 +220,16 @@ public class WorkItems {
 
     /** A gate's condition becomes work; it has an owner and a due day and waits for nothing. */
     public WorkItem addCondition(String projectKey, String title, String description, String ownerId, LocalDate due) {
+        return addUrgent(projectKey, title, description, ownerId, due, true);
+    }
+
+    /** What an ended project was opened again for; it has an owner and a due day and waits for nothing. */
+    public WorkItem addOutstanding(String projectKey, String title, String ownerId, LocalDate due) {
+        return addUrgent(projectKey, title, "", ownerId, due, false);
+    }
+
+    private WorkItem addUrgent(
+            String projectKey, String title, String description, String ownerId, LocalDate due, boolean condition) {
         book.lock(projectKey);
         ItemDraft draft = new ItemDraft(
                 title.length() > DraftCheck.TITLE ? title.substring(0, DraftCheck.TITLE - 1) + "…" : title,
@@ -233,7 +243,7 @@ public class WorkItems {
                 List.of(),
                 "",
                 false);
-        WorkItem item = items.save(placed(items.of(projectKey), projectKey, draft, true));
+        WorkItem item = items.save(placed(items.of(projectKey), projectKey, draft, condition));
         settle(projectKey, Set.of(item.key()));
         tellAdded(item);
         return require(item.key());

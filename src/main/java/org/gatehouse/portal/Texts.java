@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Locale;
+import org.gatehouse.engine.Label;
 import org.gatehouse.kernel.Refusal.Problem;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -149,6 +150,9 @@ class Texts {
             return number(number);
         }
         String text = String.valueOf(argument);
+        if (text.contains(" | ")) {
+            return Label.of(text).in(locale());
+        }
         return messages.getMessage("field." + text, null, text, locale());
     }
 

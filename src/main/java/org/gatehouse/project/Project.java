@@ -311,6 +311,32 @@ public class Project {
         releaseWhere(person -> true, now);
     }
 
+    /** Phases it may go on in once it is opened again: the one it was stopped in; work or its closure after archiving. */
+    public List<Phase> reopensIn() {
+        return status == ProjectStatus.ARCHIVED ? List.of(Phase.EXECUTION, Phase.CLOSURE) : List.of(phase);
+    }
+
+    /** Goes on after its end, with those who were in the team when it ended. */
+    void reopen(Phase next) {
+        if (isOpen()) {
+            throw new Conflict("project.error.open", key);
+        }
+        if (!reopensIn().contains(next)) {
+            throw new Conflict("project.error.reopensElsewhere", key);
+        }
+        Set<Member> after = new HashSet<>();
+        for (Member member : members) {
+            boolean stayed = endedAt.equals(member.releasedAt());
+            after.add(stayed ? new Member(member.personId(), member.joinedAt(), null) : member);
+        }
+        members.clear();
+        members.addAll(after);
+        this.status = ProjectStatus.RUNNING;
+        this.phase = next;
+        this.endedAt = null;
+        this.endReason = "";
+    }
+
     void requireRunning() {
         if (!isRunning()) {
             throw new Conflict(isOpen() ? "project.error.onHold" : "project.error.closed", key);

@@ -2,6 +2,7 @@ package org.gatehouse.project;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +32,7 @@ public class Projects {
 
     private final ProjectRepository projects;
     private final HoldRepository holds;
+    private final ReopeningRepository reopenings;
     private final Admission admission;
     private final Engine engine;
     private final Desk desk;
@@ -42,6 +44,7 @@ public class Projects {
     Projects(
             ProjectRepository projects,
             HoldRepository holds,
+            ReopeningRepository reopenings,
             Admission admission,
             Engine engine,
             Desk desk,
@@ -51,6 +54,7 @@ public class Projects {
             Clock clock) {
         this.projects = projects;
         this.holds = holds;
+        this.reopenings = reopenings;
         this.admission = admission;
         this.engine = engine;
         this.desk = desk;
@@ -219,6 +223,68 @@ public class Projects {
         project.requireOpen();
         requireReason(reason);
         tell(project, "stopRequested", Map.of("stopReason", reason.strip(), "stoppedBy", me.id()));
+    }
+
+    /** Whether the signed-in person may open this project again now that it has ended. */
+    public boolean mayReopen(Project project) {
+        return !project.isOpen() && (me.id().equals(project.sponsorId()) || me.is(Role.MANAGER));
+    }
+
+    /** The times it was opened again, oldest first; who may ask is the caller's affair. */
+    @Transactional(readOnly = true)
+    public List<Reopening> reopenings(String key) {
+        return reopenings.findByProjectKeyOrderByNumber(key);
+    }
+
+    /**
+     * Takes a project that has ended up again: a new process goes on under its key.
+     *
+     * @param phase one of {@link Project#reopensIn}
+     */
+    public void requestReopening(String key, Phase phase, String reason) {
+        checkReopening(visible(key), phase, reason);
+        engine.begin("projectReopened", key, Map.of("reopenReason", reason.strip(), "reopenPhase", phase.name()));
+    }
+
+    /** Asked for by the process, however it was started; whoever comes second is refused. */
+    Project reopen(String key, Phase phase, String reason) {
+        Project project = visible(key);
+        checkReopening(project, phase, reason);
+        ProjectStatus endedAs = project.status();
+        Instant endedAt = project.endedAt();
+        String endReason = project.endReason();
+        project.reopen(phase);
+        save(project);
+        holds.resumed(key, me.id(), clock.instant());
+        reopenings.save(new Reopening(
+                null,
+                key,
+                reopenings(key).size() + 1,
+                endedAs,
+                endedAt,
+                endReason,
+                phase,
+                me.id(),
+                reason,
+                clock.instant()));
+        engine.endWork(key, "project reopened");
+        events.publishEvent(ProjectChanged.about(project, "project.reopened", people.name(me.id()), reason));
+        events.publishEvent(
+                ProjectChanged.of(project, "project.phase." + phase.name().toLowerCase(Locale.ROOT)));
+        return project;
+    }
+
+    private void checkReopening(Project project, Phase phase, String reason) {
+        if (project.isOpen()) {
+            throw new Conflict("project.error.open", project.key());
+        }
+        if (!mayReopen(project)) {
+            throw new NotAllowed("project.error.reopener");
+        }
+        if (!project.reopensIn().contains(phase)) {
+            throw new Conflict("project.error.reopensElsewhere", project.key());
+        }
+        requireReason(reason);
     }
 
     void suspendWork(String key) {

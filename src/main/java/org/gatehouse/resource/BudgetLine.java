@@ -1,6 +1,7 @@
 package org.gatehouse.resource;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.gatehouse.kernel.Facts;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -24,6 +25,9 @@ public class BudgetLine {
     private BigDecimal committed;
     private BigDecimal actual;
     private String currency;
+    private BigDecimal paidAmount;
+    private LocalDate paidOn;
+    private String paidBy;
 
     /** What the money is for. */
     public enum Category {
@@ -47,7 +51,10 @@ public class BudgetLine {
             BigDecimal planned,
             BigDecimal committed,
             BigDecimal actual,
-            String currency) {
+            String currency,
+            BigDecimal paidAmount,
+            LocalDate paidOn,
+            String paidBy) {
         this.id = id;
         this.version = version;
         this.projectKey = projectKey;
@@ -57,10 +64,13 @@ public class BudgetLine {
         this.committed = committed;
         this.actual = actual;
         this.currency = currency;
+        this.paidAmount = paidAmount;
+        this.paidOn = paidOn;
+        this.paidBy = paidBy;
     }
 
     static BudgetLine of(String projectKey, BudgetLineDraft draft) {
-        BudgetLine line = new BudgetLine(null, 0, projectKey, null, "", null, null, null, "");
+        BudgetLine line = new BudgetLine(null, 0, projectKey, null, "", null, null, null, "", null, null, null);
         line.reword(draft);
         return line;
     }
@@ -71,7 +81,8 @@ public class BudgetLine {
                 .and("planned", planned)
                 .and("committed", committed)
                 .and("actualCost", actual)
-                .and("currency", currency);
+                .and("currency", currency)
+                .and("paidOn", paidOn);
     }
 
     public Long id() {
@@ -111,6 +122,40 @@ public class BudgetLine {
 
     public String currency() {
         return currency;
+    }
+
+    /** Who said last that the line is paid, and settled with that; null where nobody did. */
+    public String paidBy() {
+        return paidBy;
+    }
+
+    /** Null where nobody said, and of lines that were paid before days were kept. */
+    public LocalDate paidOn() {
+        return paidOn;
+    }
+
+    /** What was paid in all; 0 where nothing had to be. Null where nobody said that the line is settled. */
+    public BigDecimal paidAmount() {
+        return paidAmount;
+    }
+
+    /** Somebody said what was paid, and neither an order nor another amount came after. */
+    public boolean isPaid() {
+        return paidAmount != null && committed.signum() == 0 && actual.compareTo(paidAmount) == 0;
+    }
+
+    /** Money is meant, ordered or spent and nobody said yet that the line is settled. */
+    public boolean isUnpaid() {
+        return !isPaid() && planned.add(committed).add(actual).signum() > 0;
+    }
+
+    /** Nothing more is to be paid: orders are either in the amount or void. */
+    void pay(BigDecimal amount, LocalDate day, String person) {
+        this.actual = amount;
+        this.committed = BigDecimal.ZERO;
+        this.paidAmount = amount;
+        this.paidOn = day;
+        this.paidBy = person;
     }
 
     void reword(BudgetLineDraft draft) {

@@ -1,11 +1,15 @@
 package org.gatehouse.resource;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.gatehouse.kernel.Change;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.Facts;
+import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotFound;
+import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.project.Projects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -22,12 +26,21 @@ public class BudgetLines {
 
     private final BudgetLineRepository lines;
     private final Projects projects;
+    private final CurrentPerson me;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    BudgetLines(BudgetLineRepository lines, Projects projects, ApplicationEventPublisher events) {
+    BudgetLines(
+            BudgetLineRepository lines,
+            Projects projects,
+            CurrentPerson me,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.lines = lines;
         this.projects = projects;
+        this.me = me;
         this.events = events;
+        this.clock = clock;
     }
 
     /** A project's lines in the order they came; who may ask is the caller's affair. */
@@ -69,12 +82,33 @@ public class BudgetLines {
         }
         Facts before = line.facts();
         line.reword(draft);
-        try {
-            lines.save(line);
-        } catch (OptimisticLockingFailureException overtaken) {
+        save(line);
+        tell(line, "resource.budgetChanged", before.changedTo(line.facts()));
+    }
+
+    /**
+     * Says that a line is settled.
+     *
+     * @param amount paid in all; 0 where nothing had to be
+     * @param day of the last payment, today or before
+     */
+    public void pay(String projectKey, long id, int version, BigDecimal amount, LocalDate day) {
+        projects.steerable(projectKey);
+        if (amount == null) {
+            throw new InvalidInput("amount", "error.required", "amount");
+        }
+        Amounts.check("amount", amount);
+        if (day == null || day.isAfter(LocalDate.now(clock))) {
+            throw new InvalidInput("paidOn", "resource.error.paidOn");
+        }
+        BudgetLine line = require(projectKey, id);
+        if (line.version() != version) {
             throw new Conflict("error.changedMeanwhile");
         }
-        tell(line, "resource.budgetChanged", before.changedTo(line.facts()));
+        Facts before = line.facts();
+        line.pay(amount, day, me.id());
+        save(line);
+        tell(line, "resource.budgetPaid", before.changedTo(line.facts()));
     }
 
     /** Gives a line another planned amount, as a change that was approved elsewhere says. */
@@ -93,6 +127,14 @@ public class BudgetLines {
         BudgetLine line = require(projectKey, id);
         lines.delete(line);
         tell(line, "resource.budgetRemoved", line.facts().changedTo(Facts.NONE));
+    }
+
+    private void save(BudgetLine line) {
+        try {
+            lines.save(line);
+        } catch (OptimisticLockingFailureException overtaken) {
+            throw new Conflict("error.changedMeanwhile");
+        }
     }
 
     private void tell(BudgetLine line, String action, List<Change> changes) {

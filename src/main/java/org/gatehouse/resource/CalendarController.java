@@ -107,6 +107,7 @@ class CalendarController {
             @RequestParam(required = false) Holidays holidays,
             @RequestParam String[] mode,
             @RequestParam String[] hours) {
+        calendars.requireKeeper(key);
         CalendarDraft before = calendars.require(key, id).draft();
         calendars.change(
                 key,
@@ -126,6 +127,7 @@ class CalendarController {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate to,
             @RequestParam(defaultValue = "") String dayName,
             @RequestParam(defaultValue = "") String dayHours) {
+        calendars.requireKeeper(key);
         if (from == null) {
             throw new InvalidInput("from", "error.required", "date");
         }
@@ -141,6 +143,7 @@ class CalendarController {
             @PathVariable long id,
             @PathVariable int place,
             @RequestParam int version) {
+        calendars.requireKeeper(key);
         CalendarRules rules = calendars.require(key, id);
         if (place < 0 || place >= rules.draft().specialDays().size()) {
             throw new Conflict("error.changedMeanwhile");

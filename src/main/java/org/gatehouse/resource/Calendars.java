@@ -196,7 +196,8 @@ public class Calendars {
         return me.is(Role.ADMIN);
     }
 
-    private void requireKeeper(String projectKey) {
+    /** Refuses whoever may not change the project's calendars now, or for null the house's. */
+    void requireKeeper(String projectKey) {
         if (projectKey != null) {
             projects.steerable(projectKey);
         } else if (!mayKeepHouse()) {

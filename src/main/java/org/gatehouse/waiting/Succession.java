@@ -84,6 +84,12 @@ record Succession(Map<String, String> deputies, List<String> managers) {
                     possible.addAll(managers);
                 }
             }
+            case "readResult" -> {
+                if (administrates || steers) {
+                    possible.add(project.managerId());
+                    possible.add(project.sponsorId());
+                }
+            }
             case "acceptDeliverables" -> never.add(project.managerId());
             default -> {
                 // Steps that an analyst added, or of rooms that say no more of them: to the deputy only.

@@ -93,6 +93,7 @@ class Levellings {
      * @param phaseName of the only phase whose items may move; empty: of all
      */
     long start(String projectKey, int seconds, String phaseName) {
+        projects.steerable(projectKey);
         if (!TIMES.contains(seconds)) {
             throw new InvalidInput("seconds", "workload.error.seconds");
         }

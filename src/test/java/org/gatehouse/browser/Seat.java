@@ -194,7 +194,7 @@ final class Seat {
 
     /** The portal's page inside the task's form. */
     FrameLocator embedded() {
-        return page.frameLocator(".gh-iframe");
+        return page.frameLocator(".gh-iframe").first();
     }
 
     Seat choose(String english, String chinese) {

@@ -128,7 +128,7 @@ class ClosureProcessTests extends ClosureTest {
         as("chen", () -> risks.raise(key, risk("The rankings fall again")));
         assertThatThrownBy(() -> complete("lin", key, "recordResults"))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("closure.error.risksOpen");
+                .hasMessageContaining("Risks neither closed nor carried over: 2");
         as("lin", () -> risks.close(key, true1.key(), Ending.CAME_TRUE, "In the last week"));
         assertThat(as("lin", () -> risks.carryOver(key, "The editors watch the rankings")))
                 .isEqualTo(1);

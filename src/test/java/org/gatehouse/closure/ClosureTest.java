@@ -11,6 +11,7 @@ import org.gatehouse.attachment.Attachment;
 import org.gatehouse.attachment.Attachments;
 import org.gatehouse.closure.GoalResult.Entry;
 import org.gatehouse.engine.Engine;
+import org.gatehouse.execution.Work;
 import org.gatehouse.goal.GoalDraft;
 import org.gatehouse.lesson.Lessons;
 import org.gatehouse.plan.Baseline;
@@ -43,12 +44,50 @@ abstract class ClosureTest extends Stage {
     Attachments attachments;
 
     @Autowired
+    Work work;
+
+    @Autowired
     Engine engine;
 
     @Autowired
     Clock clock;
 
+    /** Its closure alone, beside the project's process. */
     String closing() {
+        String key = worked();
+        engine.start(
+                "closure",
+                key,
+                Map.of("projectKey", key, "projectName", "Test", "projectManager", "lin", "sponsor", "fang"));
+        return key;
+    }
+
+    /** Its closure inside the project's process, as people come to it. */
+    String closingInside() {
+        String key = worked();
+        String project = runtime.createProcessInstanceQuery()
+                .processDefinitionKey("project")
+                .processInstanceBusinessKey(key)
+                .singleResult()
+                .getId();
+        runtime.createProcessInstanceModification(project)
+                .cancelAllForActivity("goalPhase")
+                .startBeforeActivity("closurePhase")
+                .execute();
+        runAutomatedSteps(key);
+        return key;
+    }
+
+    /** From recorded results through the gate; the project is archived then. */
+    void finish(String key) {
+        complete("lin", key, "recordResults");
+        complete("fang", key, "acceptDeliverables", Map.of("decision", "accepted"));
+        complete("lin", key, "collectLessons", Map.of("noLessonsReason", "As last year"));
+        runAutomatedSteps(key);
+        decide("fang", key, "go", "");
+    }
+
+    private String worked() {
         String key = newProject();
         addSmartGoal(key);
         as(
@@ -69,16 +108,13 @@ abstract class ClosureTest extends Stage {
         as("lin", () -> baselines.take(key, Baseline.Occasion.PLAN_GATE, "", ""));
         for (WorkItem item : List.of(audit, talk)) {
             items.release(item.key());
+            as("chen", () -> work.report(item.key(), new Work.Report(null, LocalDate.now(clock), BigDecimal.TEN, "")));
             items.finish(item.key());
         }
         Attachment file = as(
                 "chen",
                 () -> attachments.add("item:" + audit.key(), "audit.pdf", "%PDF-".getBytes(StandardCharsets.UTF_8)));
         assert file.byteCount() == 5;
-        engine.start(
-                "closure",
-                key,
-                Map.of("projectKey", key, "projectName", "Test", "projectManager", "lin", "sponsor", "fang"));
         return key;
     }
 
