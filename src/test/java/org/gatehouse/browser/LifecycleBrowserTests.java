@@ -213,7 +213,7 @@ class LifecycleBrowserTests extends BrowserTest {
         openGate("Decide: Plan gate", "决策：计划关口");
         fang.sees(".gh-dossier", fang.say("Preparation", "准备"))
                 .sees(".gh-dossier", fang.say("Tight, but it can be done.", "时间紧，但可行。"))
-                .station("09-plan-gate");
+                .stationOnPhone("09-plan-gate");
         fang.choose("Go", "通过").complete();
     }
 
@@ -276,7 +276,7 @@ class LifecycleBrowserTests extends BrowserTest {
         lin.station("18-change").complete();
 
         openGate("Decide: Change gate", "决策：变更关口");
-        fang.sees(".gh-dossier", fang.say("The editor is ill.", "编辑生病。")).station("19-change-gate");
+        fang.sees(".gh-dossier", fang.say("The editor is ill.", "编辑生病。")).stationOnPhone("19-change-gate");
         fang.choose("Go", "通过").complete();
         soon(() -> assertThat(as("lin", () -> changes.require(key, key + "-C1").state()))
                 .isEqualTo(ChangeState.APPLIED));
@@ -314,7 +314,7 @@ class LifecycleBrowserTests extends BrowserTest {
         lin.station("24-lessons").complete();
 
         openGate("Decide: Closure gate", "决策：收尾关口");
-        fang.sees(".gh-dossier", "13,200").station("25-closure-gate");
+        fang.sees(".gh-dossier", "13,200").stationOnPhone("25-closure-gate");
         fang.choose("Go", "通过").complete();
         soon(() -> assertThat(projects.require(key).status()).isEqualTo(ProjectStatus.ARCHIVED));
     }
