@@ -32,7 +32,7 @@ public final class TrailWatch implements QueryExecutionListener {
     private static final Map<String, String> UNTOLD = untold();
 
     /** Doors that others go through, who leave the line; {@code Schedule} writes dates that follow from the rest. */
-    private static final Set<String> TOLD_BY_CALLERS = Set.of("WorkItems", "Schedule");
+    private static final Set<String> TOLD_BY_CALLERS = Set.of("WorkItems", "Schedule", "ProjectResources");
 
     private static final Set<String> MISTAKES = ConcurrentHashMap.newKeySet();
 

@@ -33,7 +33,7 @@ record Attainment(BigDecimal percent, Boolean reached) {
     }
 
     /** Green when reached, amber from 80 % on, red below, grey where it cannot be told. */
-    String light() {
+    public String light() {
         if (reached == null) {
             return "grey";
         }

@@ -98,6 +98,8 @@ class StandstillTests extends WaitingTest {
     @Test
     void a_gate_with_several_approvers_tells_who_has_voted() {
         String key = newProject(new BigDecimal("900000"));
+        addSmartGoal(key);
+        addItem(key, ItemDraft.of("Audit the site", "chen", WEDNESDAY, WEDNESDAY.plusDays(6), hours(40)));
         moveTo(key, "goalPhase", "planGate");
         assertThat(english(key))
                 .contains("waiting for " + FANG + " and " + ZHAO + " to decide", "; 2 votes for go are needed")
