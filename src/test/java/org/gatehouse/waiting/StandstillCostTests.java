@@ -113,7 +113,8 @@ class StandstillCostTests extends WaitingTest {
         }
         return (int) heard.list.stream()
                 // What the house does in the background is not counted.
-                .filter(event -> event.getThreadName().equals(Thread.currentThread().getName()))
+                .filter(event ->
+                        event.getThreadName().equals(Thread.currentThread().getName()))
                 .filter(event -> event.getFormattedMessage().startsWith("Executing prepared SQL statement"))
                 .count();
     }
