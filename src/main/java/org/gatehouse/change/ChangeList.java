@@ -58,6 +58,7 @@ public class ChangeList {
                 .query((row, index) -> new ChangeRow(
                         row.getString("change_id"),
                         row.getString("title"),
+                        row.getString("reason"),
                         row.getString("requester_id"),
                         row.getObject("review_number", Integer.class),
                         ChangeState.valueOf(row.getString("state")),

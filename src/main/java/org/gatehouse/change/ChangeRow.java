@@ -7,6 +7,7 @@ import java.time.LocalDate;
 public record ChangeRow(
         String id,
         String title,
+        String reason,
         String requesterId,
         Integer reviewNumber,
         ChangeState state,

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.gatehouse.chart.Plot.Point;
@@ -22,8 +23,13 @@ import org.gatehouse.kernel.NotFound;
 import org.gatehouse.kernel.Refusal.Problem;
 import org.gatehouse.measure.Readings;
 import org.gatehouse.person.CurrentPerson;
+import org.gatehouse.print.Paper;
 import org.gatehouse.project.Project;
 import org.gatehouse.project.Projects;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,6 +54,8 @@ class ClosureController {
     private final TaskPlaces tasks;
     private final Engine engine;
     private final CurrentPerson me;
+    private final ReportView view;
+    private final Paper paper;
     private final Clock clock;
 
     ClosureController(
@@ -61,6 +69,8 @@ class ClosureController {
             TaskPlaces tasks,
             Engine engine,
             CurrentPerson me,
+            ReportView view,
+            Paper paper,
             Clock clock) {
         this.closures = closures;
         this.figures = figures;
@@ -72,22 +82,32 @@ class ClosureController {
         this.tasks = tasks;
         this.engine = engine;
         this.me = me;
+        this.view = view;
+        this.paper = paper;
         this.clock = clock;
     }
 
     @GetMapping("/projects/{key}/report")
-    String report(@PathVariable String key, Model model) {
+    String report(@PathVariable String key, Locale locale, Model model) {
         Project project = projects.visible(key);
-        Closures.Shown shown = closures.report(project);
-        model.addAttribute("project", project);
-        model.addAttribute("report", shown.report());
-        model.addAttribute("writtenAt", shown.writtenAt());
-        model.addAttribute("later", followUps.of(key));
-        model.addAttribute(
-                "decisions",
-                gates.of(key).stream().filter(review -> !review.isOpen()).toList());
+        model.addAllAttributes(view.of(project, locale));
         model.addAttribute("contributes", project.isRunning() && project.isTeam(me.id()));
         return "closure/report";
+    }
+
+    @GetMapping("/projects/{key}/report.pdf")
+    ResponseEntity<byte[]> paper(@PathVariable String key, Locale locale) {
+        Project project = projects.visible(key);
+        byte[] pdf = paper.pdf("closure/paper", view.of(project, locale), locale);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(key + "-closure-report.pdf")
+                                .build()
+                                .toString())
+                .body(pdf);
     }
 
     @GetMapping("/projects/{key}/report/results")

@@ -22,13 +22,15 @@ record Report(
         List<LessonLine> lessons,
         String noLessonsReason,
         List<PersonLine> people,
-        List<CheckedLine> checklist) {
+        List<CheckedLine> checklist,
+        ReportDetails details) {
 
     Report {
         // Reports written before there was a register of risks name none.
         risks = risks == null ? List.of() : risks;
         // Nor has one a checklist that was written before there was one.
         checklist = checklist == null ? List.of() : checklist;
+        details = details == null ? ReportDetails.NONE : details;
     }
 
     record Frame(
@@ -150,7 +152,18 @@ record Report(
 
     /** @param state name of its state, e.g. {@code APPLIED} */
     record ChangeLine(
-            String id, String title, String state, LocalDate settled, LocalDate finishBefore, LocalDate finishAfter) {}
+            String id,
+            String title,
+            String state,
+            LocalDate settled,
+            LocalDate finishBefore,
+            LocalDate finishAfter,
+            String reason) {
+
+        ChangeLine {
+            reason = reason == null ? "" : reason;
+        }
+    }
 
     /** A risk that came true. */
     record RiskLine(String key, String event, String ownerId, String reason) {}
@@ -162,6 +175,20 @@ record Report(
      * @param hours booked on the items they own
      */
     record PersonLine(String id, String part, LocalDate joined, LocalDate released, int itemsDone, BigDecimal hours) {}
+
+    /**
+     * What lines in the project's currency paid and the team's hours cost, not for every reader; null where some hours
+     * have no price, and in a report from before it was told.
+     */
+    public BigDecimal spent() {
+        ReportDetails.Money money = details.money();
+        return money == null || !money.workComplete()
+                ? null
+                : money.lines().stream()
+                        .filter(line -> line.currency().equals(frame.currency()))
+                        .map(ReportDetails.Sum::actual)
+                        .reduce(money.work(), BigDecimal::add);
+    }
 
     /** Goals that were reached. */
     public long reached() {

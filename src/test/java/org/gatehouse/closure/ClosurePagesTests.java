@@ -3,10 +3,16 @@ package org.gatehouse.closure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.gatehouse.Visitor;
 import org.gatehouse.kernel.Conflict;
+import org.gatehouse.print.Paper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,12 +22,18 @@ class ClosurePagesTests extends ClosureTest {
     @Autowired
     JdbcClient sql;
 
+    @Autowired
+    Paper paper;
+
+    @Autowired
+    ReportView view;
+
     private Visitor visitor(String person) {
         return new Visitor(port).signIn(person);
     }
 
     @Test
-    void theReportReadsInBothLanguagesBeforeAndAfterItIsWritten() {
+    void theReportReadsInBothLanguagesBeforeAndAfterItIsWritten() throws IOException {
         String key = closing();
         recordAll(key);
         Visitor lin = visitor("lin");
@@ -50,6 +62,26 @@ class ClosurePagesTests extends ClosureTest {
                 .contains("已达成");
         assertThat(visitor("sun").get("/projects/" + key + "/report").statusCode())
                 .isEqualTo(404);
+        assertThat(visitor("sun").get("/projects/" + key + "/report.pdf").statusCode())
+                .isEqualTo(404);
+
+        String english = paperOf("lin", key, Locale.ENGLISH);
+        assertThat(english)
+                .contains("Closure report", "Contents", "1. Goals", "Audit report", "Earned value")
+                .contains("goals were reached", "Cost of the team’s hours")
+                .doesNotContain("closure.", "??", "null");
+        assertThat(paperOf("chen", key, Locale.ENGLISH))
+                .contains("What the work cost is shown to")
+                .doesNotContain("Cost of the team’s hours", "Spent");
+        assertThat(paperOf("lin", key, Locale.SIMPLIFIED_CHINESE).replace(" ", ""))
+                .contains("总结报告", "目录", "目标", "经验教训");
+    }
+
+    private String paperOf(String person, String key, Locale locale) throws IOException {
+        byte[] pdf = as(person, () -> paper.pdf("closure/paper", view.of(projects.require(key), locale), locale));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
     }
 
     @Test
