@@ -68,11 +68,11 @@ class ClosurePagesTests extends ClosureTest {
         String english = paperOf("lin", key, Locale.ENGLISH);
         assertThat(english)
                 .contains("Closure report", "Contents", "1. Goals", "Audit report", "Earned value")
-                .contains("goals were reached", "Cost of the team’s hours")
+                .contains("goals were reached", "Cost of hours worked")
                 .doesNotContain("closure.", "??", "null");
         assertThat(paperOf("chen", key, Locale.ENGLISH))
                 .contains("What the work cost is shown to")
-                .doesNotContain("Cost of the team’s hours", "Spent");
+                .doesNotContain("Cost of hours worked", "Spent");
         assertThat(paperOf("lin", key, Locale.SIMPLIFIED_CHINESE).replace(" ", ""))
                 .contains("总结报告", "目录", "目标", "经验教训");
     }
