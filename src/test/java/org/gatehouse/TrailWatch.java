@@ -68,6 +68,7 @@ public final class TrailWatch implements QueryExecutionListener {
         why.put("task_touch", "the engine's, which keeps its own history");
         why.put("archive_", "what an archive brought; the trail comes with it");
         why.put("imported_", "the house's models, not a project's");
+        why.put("lesson_change", "how far the index of lessons has come");
         why.put("lesson_vote", "whom a lesson helped; the lesson has its line");
         why.put("lesson_proposal", "the house's, for its analysts");
         why.put("work_calendar", "the house's calendars belong to no project; a project's own have their line");

@@ -16,7 +16,7 @@ import org.springframework.data.relational.core.mapping.Table;
 
 /** A project on its way out: its goals' results and the sponsor's word on what was delivered. */
 @Table("closure")
-class Closure {
+public class Closure {
 
     static final String ACCEPTED = "accepted";
     static final String REWORK = "rework";

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** How projects close: the steps of the closure process, and the report they lead to. */
 @Service
 @Transactional
-class Closures {
+public class Closures {
 
     private final ClosureRepository closures;
     private final ReportStore reports;
@@ -79,7 +79,7 @@ class Closures {
 
     /** Where the closure stands; one that has not begun for a project that is not there yet. */
     @Transactional(readOnly = true)
-    Closure of(String projectKey) {
+    public Closure of(String projectKey) {
         return closures.findById(projectKey).orElseGet(() -> Closure.of(projectKey));
     }
 
@@ -100,7 +100,7 @@ class Closures {
     }
 
     /** Takes what the goals came to from the project manager; all or nothing. */
-    void recordResults(String projectKey, int version, List<Entry> entries) {
+    public void recordResults(String projectKey, int version, List<Entry> entries) {
         projects.steerable(projectKey);
         if (!areResultsOpen(projectKey)) {
             throw new Conflict("closure.error.resultsNotOpen");

@@ -14,7 +14,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param knownOn day from which the result can be told, after the project has closed; null where it is told here
  */
 @Table("goal_result")
-record GoalResult(
+public record GoalResult(
         String goalKey,
         BigDecimal actualValue,
         LocalDate measuredOn,
@@ -40,7 +40,7 @@ record GoalResult(
     }
 
     /** As it is entered; all empty: not recorded yet. */
-    record Entry(
+    public record Entry(
             String goalKey,
             BigDecimal actualValue,
             LocalDate measuredOn,
@@ -48,7 +48,7 @@ record GoalResult(
             String note,
             LocalDate knownOn) {
 
-        Entry(String goalKey, BigDecimal actualValue, LocalDate measuredOn, String notMeasured, String note) {
+        public Entry(String goalKey, BigDecimal actualValue, LocalDate measuredOn, String notMeasured, String note) {
             this(goalKey, actualValue, measuredOn, notMeasured, note, null);
         }
 

@@ -1,5 +1,6 @@
 package org.gatehouse.demo;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +9,9 @@ import org.gatehouse.attachment.Attachments;
 import org.gatehouse.change.Change;
 import org.gatehouse.change.ChangeLine;
 import org.gatehouse.change.Changes;
+import org.gatehouse.closure.Closures;
+import org.gatehouse.closure.GoalResult.Entry;
+import org.gatehouse.lesson.Lessons;
 import org.gatehouse.measure.Metric.Kind;
 import org.gatehouse.plan.Priority;
 import org.gatehouse.resource.BudgetLine.Category;
@@ -27,20 +31,36 @@ class AutumnStory implements Story {
     private static final String KEY = "AUTUMN";
     private static final String MARKET = "华东、华南 25 至 40 岁的健康家居消费者";
 
+    private static final String MEDIA = "平台投放";
+    private static final String STREAMS = "直播与达人合作";
+    private static final String SAMPLES = "样品与物流";
+
     private final Cast cast;
     private final Props props;
     private final Gauges gauges;
     private final Changes changes;
     private final Risks risks;
     private final Attachments attachments;
+    private final Closures closures;
+    private final Lessons lessons;
 
-    AutumnStory(Cast cast, Props props, Gauges gauges, Changes changes, Risks risks, Attachments attachments) {
+    AutumnStory(
+            Cast cast,
+            Props props,
+            Gauges gauges,
+            Changes changes,
+            Risks risks,
+            Attachments attachments,
+            Closures closures,
+            Lessons lessons) {
         this.cast = cast;
         this.props = props;
         this.gauges = gauges;
         this.changes = changes;
         this.risks = risks;
         this.attachments = attachments;
+        this.closures = closures;
+        this.lessons = lessons;
     }
 
     @Override
@@ -145,9 +165,9 @@ class AutumnStory implements Story {
                 "复购方案",
                 false,
                 launch);
-        props.budget(KEY, Category.MEDIA, "平台投放", 140000, 140000, 136800);
-        props.budget(KEY, Category.AGENCY, "直播与达人合作", 70000, 78000, 78000);
-        props.budget(KEY, Category.OTHER, "样品与物流", 20000, 16500, 16500);
+        props.budget(KEY, Category.MEDIA, MEDIA, 140000, 0, 0);
+        props.budget(KEY, Category.AGENCY, STREAMS, 70000, 0, 0);
+        props.budget(KEY, Category.OTHER, SAMPLES, 20000, 0, 0);
         String condition = KEY + "-1";
         props.finish("wu", condition, props.day(-12, 5), 3, "法务已确认，价格承诺改为首发期内有效。");
         cast.complete("lin", "plan", KEY, "draftPlan", Map.of("note", "首发前一周人手最紧，已与设计商定优先级。"));
@@ -263,5 +283,41 @@ class AutumnStory implements Story {
     private void close() {
         props.itIs(props.day(-1, 1));
         cast.await("closure", KEY, "recordResults");
+        props.settleBudget(KEY, props.day(-1, 1));
+        cast.act(
+                "lin",
+                () -> closures.recordResults(
+                        KEY,
+                        closures.of(KEY).version(),
+                        List.of(
+                                new Entry(KEY + "-G1", new BigDecimal("86.4"), props.day(-2, 5), "", "返场会场贡献 16.9 万元。"),
+                                new Entry(
+                                        KEY + "-G2",
+                                        new BigDecimal("5460"),
+                                        props.day(-2, 5),
+                                        "",
+                                        "复购情况待 90 天后再看。",
+                                        props.day(11, 5)))));
+        cast.complete("lin", "closure", KEY, "recordResults", Map.of());
+        cast.await("closure", KEY, "acceptDeliverables");
+        props.itIs(props.day(-1, 3));
+        cast.complete(
+                "fang",
+                "closure",
+                KEY,
+                "acceptDeliverables",
+                Map.of("decision", "accepted", "reason", "交付物齐全，直播替补方案值得保留。"));
+        cast.await("closure", KEY, "collectLessons");
+        learn("risk/planResponse", "签约直播时只写优先权，主播当天取消。", "合约写明替补与违约金，并在开播前一周确认替补素材。", "直播", "合约");
+        learn("plan/draftPlan", "详情页改过两轮，预热期被压缩。", "主视觉在计划里留一周评审，先定两版再细化。", "设计", "排期");
+        learn("goal/defineGoals", "只定了新增会员，没有定复购目标。", "会员类目标同时写明 90 天复购率，并约定谁来读数。", "会员");
+        cast.complete("lin", "closure", KEY, "collectLessons", Map.of());
+        cast.await("gate", KEY, "decideGate");
+        props.itIs(props.day(-1, 4));
+        cast.complete("fang", "gate", KEY, "decideGate", Map.of("decision", "go", "reason", "目标达成，同意结项。"));
+    }
+
+    private void learn(String step, String whatHappened, String whatToDo, String... tags) {
+        cast.as("lin", () -> lessons.add(KEY, Lessons.Draft.of(step, whatHappened, whatToDo, tags)));
     }
 }

@@ -91,6 +91,32 @@ class Props {
                                 "CNY")));
     }
 
+    /** So much of a budget line is spent by now. */
+    void spend(String key, String description, int actual) {
+        budget.of(key).stream()
+                .filter(line -> line.description().equals(description))
+                .forEach(line -> cast.act(
+                        "lin",
+                        () -> budget.change(
+                                key,
+                                line.id(),
+                                line.version(),
+                                new BudgetLineDraft(
+                                        line.category(),
+                                        description,
+                                        line.planned(),
+                                        BigDecimal.valueOf(actual),
+                                        BigDecimal.valueOf(actual),
+                                        line.currency()))));
+    }
+
+    /** Everything that was spent is paid. */
+    void settleBudget(String key, LocalDate day) {
+        cast.act(
+                "lin",
+                () -> budget.of(key).forEach(line -> budget.pay(key, line.id(), line.version(), line.actual(), day)));
+    }
+
     void finish(String person, String item, LocalDate day, int hours, String note) {
         cast.await("work-item", item, "doWork");
         book(person, item, day, hours, 90, "");
