@@ -23,7 +23,6 @@ import org.gatehouse.kernel.NotFound;
 import org.gatehouse.kernel.Refusal.Problem;
 import org.gatehouse.measure.Readings;
 import org.gatehouse.person.CurrentPerson;
-import org.gatehouse.print.Paper;
 import org.gatehouse.project.Project;
 import org.gatehouse.project.Projects;
 import org.springframework.http.ContentDisposition;
@@ -55,7 +54,7 @@ class ClosureController {
     private final Engine engine;
     private final CurrentPerson me;
     private final ReportView view;
-    private final Paper paper;
+    private final ReportPaper paper;
     private final Clock clock;
 
     ClosureController(
@@ -70,7 +69,7 @@ class ClosureController {
             Engine engine,
             CurrentPerson me,
             ReportView view,
-            Paper paper,
+            ReportPaper paper,
             Clock clock) {
         this.closures = closures;
         this.figures = figures;
@@ -98,7 +97,7 @@ class ClosureController {
     @GetMapping("/projects/{key}/report.pdf")
     ResponseEntity<byte[]> paper(@PathVariable String key, Locale locale) {
         Project project = projects.visible(key);
-        byte[] pdf = paper.pdf("closure/paper", view.of(project, locale), locale);
+        byte[] pdf = paper.now(project, locale);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
