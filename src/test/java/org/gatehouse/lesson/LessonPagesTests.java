@@ -113,7 +113,7 @@ class LessonPagesTests extends Stage {
         assertThatThrownBy(() -> as("wu", () -> lessons.remove(key, id))).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> as("sun", () -> lessons.add(key, draft("x")))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> as("zhao", () -> lessons.add(key, draft("x")))).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> as("lin", () -> lessons.remove("OTHER", id))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as("lin", () -> lessons.remove("NOSUCH", id))).isInstanceOf(NotFound.class);
         for (Lessons.Draft wrong : List.of(
                 draft("x".repeat(4001)),
                 new Lessons.Draft("plan/draftPlan", "great", "x", "y", List.of(), null),
