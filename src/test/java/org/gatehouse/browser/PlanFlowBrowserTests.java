@@ -86,7 +86,12 @@ class PlanFlowBrowserTests extends BrowserTest {
         LocalDateTime before = item(lin.say("Launch", "上线")).finishAt();
         lin.go("/projects/" + key + "/levelling").click("main form .gh-button--primary");
         lin.sees("#run", lin.say("Who is relieved", "谁得到缓解")).station("plan-3-levelling");
-        lin.page().locator("#run form .gh-button--primary").click();
+        lin.page()
+                .waitForResponse(
+                        answer -> answer.request().method().equals("GET")
+                                && answer.url().contains("/levelling/"),
+                        () -> lin.page().locator("#run form .gh-button--primary").click());
+        lin.page().waitForLoadState();
         soon(() -> assertThat(item(lin.say("Launch", "上线")).finishAt()).isAfter(before));
         WorkItem page = item(lin.say("Landing page", "落地页"));
         WorkItem articles = item(lin.say("Articles", "专题文章"));

@@ -305,7 +305,7 @@ class RiskPagesTests extends RiskTest {
         assessed(key, 1, 2);
         List<Integer> few =
                 pages.stream().map(page -> statements(lin, key, page)).toList();
-        for (int number = 0; number < 30; number++) {
+        for (int number = 0; number < 12; number++) {
             assessed(key, 1 + number % 5, 1 + number % 3);
         }
         assertThat(pages.stream().map(page -> statements(lin, key, page)).toList())
