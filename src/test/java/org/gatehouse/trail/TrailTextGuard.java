@@ -31,6 +31,10 @@ class TrailTextGuard {
                         + ", but there is no message trail." + event.action() + " in "
                         + locale.getDisplayLanguage(Locale.ENGLISH));
             }
+            if (messages.getMessage("trail.kind." + room, null, null, locale) == null) {
+                throw new IllegalStateException("The trail's filter has no word for " + room + ": trail.kind." + room
+                        + " in " + locale.getDisplayLanguage(Locale.ENGLISH));
+            }
         }
     }
 }
