@@ -41,7 +41,9 @@ class PlanFacts implements GateFacts {
         Map<String, Object> facts = new HashMap<>();
         facts.put("planItems", plan.size());
         facts.put("itemsOpen", count(plan, WorkItem::isOpen));
-        facts.put("itemsWithoutOwner", count(plan, item -> !item.isMilestone() && item.ownerId().isEmpty()));
+        facts.put(
+                "itemsWithoutOwner",
+                count(plan, item -> !item.isMilestone() && item.ownerId().isEmpty()));
         facts.put("itemsWithoutDates", count(plan, item -> item.startDate() == null || item.finishDate() == null));
         facts.put(
                 "itemsWithoutEffort",

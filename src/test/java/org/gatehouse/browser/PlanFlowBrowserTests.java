@@ -90,7 +90,9 @@ class PlanFlowBrowserTests extends BrowserTest {
                 .waitForResponse(
                         answer -> answer.request().method().equals("GET")
                                 && answer.url().contains("/levelling/"),
-                        () -> lin.page().locator("#run form .gh-button--primary").click());
+                        () -> lin.page()
+                                .locator("#run form .gh-button--primary")
+                                .click());
         lin.page().waitForLoadState();
         soon(() -> assertThat(item(lin.say("Launch", "上线")).finishAt()).isAfter(before));
         WorkItem page = item(lin.say("Landing page", "落地页"));
