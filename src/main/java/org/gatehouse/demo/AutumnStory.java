@@ -183,22 +183,18 @@ class AutumnStory implements Story {
         gauges.metric(KEY, "首发投放支出", "", Kind.SPEND);
         finish("sun", items.get(1), props.day(-9, 4), 61, "主视觉改过两轮，详情页已上线。", "详情页与主视觉.md");
         cast.complete("lin", "work-item", items.get(1), "acceptWork", Map.of("decision", "accepted"));
-        finish("wu", items.get(2), props.day(-7, 5), 70, "预热期新增会员 2050 名。", "种草内容合集.md");
-        gauges.weekly("wu", KEY, "新增会员", props.day(-8, 5), "1450", "2050");
+        finish("wu", items.get(2), props.day(-7, 5), 70, "预热期新增会员 2600 名。", "种草内容合集.md");
+        gauges.weekly("wu", KEY, "新增会员", props.day(-8, 5), "1800", "2600");
         cast.complete("lin", "review", KEY, "reviewProject", Map.of("decision", "continue", "note", "预热达到预期，首发照常。"));
         comesTrue(risk);
         changeTheEncore(items.get(4));
         finish("chen", items.get(3), props.day(-5, 5), 88, "首发两周销售 61.5 万元，直播占四成。", "首发投放日报.csv");
         gauges.weekly("wu", KEY, "新增会员", props.day(-6, 5), "3350", "4820");
-        gauges.weekly("chen", KEY, "新品销售额", props.day(-6, 5), "31.2", "61.5");
+        gauges.weekly("chen", KEY, "新品销售额", props.day(-6, 5), "44.6", "61.5");
         gauges.weekly("chen", KEY, "首发投放支出", props.day(-6, 5), "68000", "54000");
-        // Half of the sales were to be there by then.
-        cast.complete(
-                "fang",
-                "adjustment",
-                KEY,
-                "decideAdjustment",
-                Map.of("decision", "watch", "reason", "首发第二周已追上，返场会场还在后面。"));
+        props.spend(KEY, MEDIA, 136800);
+        props.spend(KEY, STREAMS, 78000);
+        props.spend(KEY, SAMPLES, 16500);
         props.itIs(props.day(-3, 2));
         cast.complete(
                 "lin", "review", KEY, "reviewProject", Map.of("decision", "continue", "note", "销售额距目标一步之遥，返场收官。"));
