@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import org.gatehouse.chart.Plot;
 import org.gatehouse.chart.Plot.Band;
 import org.gatehouse.chart.Plot.Mark;
@@ -14,6 +13,7 @@ import org.gatehouse.chart.Plot.Series;
 import org.gatehouse.chart.Plot.Tone;
 import org.gatehouse.goal.Trajectory;
 import org.gatehouse.goal.Trajectory.Shape;
+import org.gatehouse.measure.CourseLines;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -59,27 +59,14 @@ class CoursePlot {
 
     private static Series line(String name, Tone tone, Trajectory way) {
         Plot.Shape shape = way.shape() == Shape.STEPPED ? Plot.Shape.STEP : Plot.Shape.LINE;
-        return new Series(
-                name,
-                shape,
-                tone,
-                way.bends().stream()
-                        .map(bend -> new Point(bend.day(), bend.value()))
-                        .toList());
+        return new Series(name, shape, tone, CourseLines.planned(way));
     }
 
     /** Where the way jumps, the corridor jumps with it from one day to the next. */
     private Band band(Trajectory way, Locale locale) {
-        TreeSet<LocalDate> days = new TreeSet<>();
-        way.bends().forEach(bend -> {
-            days.add(bend.day());
-            if (way.shape() == Shape.STEPPED && bend.day().isAfter(way.from())) {
-                days.add(bend.day().minusDays(1));
-            }
-        });
         return new Band(
                 say("adjustment.plot.corridor", locale),
-                days.stream()
+                CourseLines.days(way).stream()
                         .map(day -> new Range(day, way.low(day), way.high(day)))
                         .toList());
     }

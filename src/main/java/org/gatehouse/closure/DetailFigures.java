@@ -18,6 +18,7 @@ import org.gatehouse.goal.Goal;
 import org.gatehouse.goal.Goals;
 import org.gatehouse.goal.Trajectories;
 import org.gatehouse.goal.Trajectory;
+import org.gatehouse.measure.CourseLines;
 import org.gatehouse.measure.Readings;
 import org.gatehouse.plan.Baseline;
 import org.gatehouse.plan.Baselines;
@@ -103,19 +104,8 @@ class DetailFigures {
                 goal.deadline(),
                 read,
                 way != null && way.shape() == Trajectory.Shape.STEPPED,
-                way == null
-                        ? List.of()
-                        : way.bends().stream()
-                                .map(bend -> new Plot.Point(bend.day(), bend.value()))
-                                .toList(),
-                way == null
-                        ? List.of()
-                        : way.bends().stream()
-                                .map(bend -> new Plot.Range(
-                                        bend.day(),
-                                        way.rises() ? way.low(bend.day()) : null,
-                                        way.rises() ? null : way.high(bend.day())))
-                                .toList());
+                CourseLines.planned(way),
+                CourseLines.edge(way));
     }
 
     private List<ReportDetails.Approved> approved(String key) {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import org.gatehouse.chart.Plot;
 import org.gatehouse.chart.Plot.Point;
 import org.gatehouse.chart.Plot.Series;
@@ -91,23 +90,13 @@ class MeasurePlots {
     }
 
     private static Series course(String name, Tone tone, Trajectory way) {
-        List<Point> points = way.bends().stream()
-                .map(bend -> new Point(bend.day(), bend.value()))
-                .toList();
-        return new Series(name, way.shape() == Trajectory.Shape.STEPPED ? Shape.STEP : Shape.LINE, tone, points);
+        Shape shape = way.shape() == Trajectory.Shape.STEPPED ? Shape.STEP : Shape.LINE;
+        return new Series(name, shape, tone, CourseLines.planned(way));
     }
 
     /** The side that may not be left; the other is open, for nobody is stopped for being too good. */
     private Plot.Band corridor(Trajectory way) {
-        TreeSet<LocalDate> days = new TreeSet<>();
-        way.bends().forEach(bend -> {
-            days.add(bend.day());
-            // A step has two values on the day it is taken.
-            if (way.shape() == Trajectory.Shape.STEPPED && bend.day().isAfter(way.from())) {
-                days.add(bend.day().minusDays(1));
-            }
-        });
-        List<Plot.Range> ranges = days.stream()
+        List<Plot.Range> ranges = CourseLines.days(way).stream()
                 .map(day -> new Plot.Range(
                         day,
                         way.rises() ? way.low(day) : way.planned(day),

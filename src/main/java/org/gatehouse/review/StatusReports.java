@@ -23,6 +23,7 @@ import org.gatehouse.goal.Goals;
 import org.gatehouse.goal.Trajectories;
 import org.gatehouse.goal.Trajectory;
 import org.gatehouse.health.Healths;
+import org.gatehouse.measure.CourseLines;
 import org.gatehouse.measure.Readings;
 import org.gatehouse.plan.ItemStatus;
 import org.gatehouse.plan.WorkItem;
@@ -203,19 +204,8 @@ class StatusReports {
                 way != null && last != null && way.isLeftBy(last.day(), last.value()),
                 read,
                 way != null && way.shape() == Trajectory.Shape.STEPPED,
-                way == null
-                        ? List.of()
-                        : way.bends().stream()
-                                .map(bend -> new Plot.Point(bend.day(), bend.value()))
-                                .toList(),
-                way == null
-                        ? List.of()
-                        : way.bends().stream()
-                                .map(bend -> new Plot.Range(
-                                        bend.day(),
-                                        way.rises() ? way.low(bend.day()) : null,
-                                        way.rises() ? null : way.high(bend.day())))
-                                .toList());
+                CourseLines.planned(way),
+                CourseLines.edge(way));
     }
 
     private static BigDecimal valueIn(StatusReport before, String goalKey) {
