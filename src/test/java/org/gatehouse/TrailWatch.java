@@ -55,7 +55,6 @@ public final class TrailWatch implements QueryExecutionListener {
         why.put("project_health", "computed; a light that turns has its line");
         why.put("health_reading", "computed; a light that turns has its line");
         why.put("health_dimension", "computed; a light that turns has its line");
-        why.put("health_sweep", "when what was computed last");
         why.put("goal_finding", "computed by the decision table");
         why.put("plan_finding", "computed by the readiness check");
         why.put("project_plan", "lock, counter and state of the computed dates");

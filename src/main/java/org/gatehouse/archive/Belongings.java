@@ -42,7 +42,6 @@ final class Belongings {
             Map.entry("web_session_attributes", "who is signed in"),
             Map.entry("project_template", "plans to begin other projects from; belong to their authors"),
             Map.entry("portfolio_filter", "what a person looks at in the portfolio"),
-            Map.entry("health_sweep", "which node judges the projects' health"),
             Map.entry("sweep_turn", "which node does what is done from time to time"),
             Map.entry("archive_arrival", "archives that were uploaded and not taken over yet"),
             Map.entry("imported_definition", "goes along with the models"),

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -96,12 +96,11 @@ class Criteria {
         List<Criterion> criteria = tables.apply("gate-criteria", facts).stream()
                 .map(row -> criterion(row, facts))
                 .toList();
-        return new Judgement(criteria, recommend(gate, facts, criteria));
+        return new Judgement(criteria, recommend(facts, criteria));
     }
 
-    private Recommendation recommend(String gate, Map<String, Object> facts, List<Criterion> criteria) {
+    private Recommendation recommend(Map<String, Object> facts, List<Criterion> criteria) {
         Map<String, Object> asked = new HashMap<>(facts);
-        asked.put("gate", gate);
         asked.put("criteria", criteria.size());
         asked.put("blocking", count(criteria, Criterion::isBlocking));
         asked.put("reds", count(criteria, Criterion::isRed));
@@ -177,9 +176,8 @@ class Criteria {
         return named.stream().limit(NAMED).collect(Collectors.joining(" ")) + (named.size() > NAMED ? " …" : "");
     }
 
-    private static java.util.function.UnaryOperator<String> word(Map<String, Object> facts) {
-        Function<String, String> word = name -> facts.containsKey(name) ? said(facts.get(name)) : null;
-        return word::apply;
+    private static UnaryOperator<String> word(Map<String, Object> facts) {
+        return name -> facts.containsKey(name) ? said(facts.get(name)) : null;
     }
 
     /** Numbers to two decimals, a dash for what nobody knows. */

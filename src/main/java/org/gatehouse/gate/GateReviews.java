@@ -353,9 +353,8 @@ public class GateReviews {
 
     /** What was left open where it has a usual meaning, and without what does not belong to the decision. */
     private Verdict complete(GateReview review, Verdict said) {
-        boolean rework = said.decision().equals("rework");
-        List<Condition> conditions = said.decision().equals("goWithConditions") ? said.conditions() : List.of();
-        if (!rework) {
+        if (!said.decision().equals("rework")) {
+            List<Condition> conditions = said.decision().equals("goWithConditions") ? said.conditions() : List.of();
             return new Verdict(said.decision(), said.reason(), conditions, "", "");
         }
         List<ReworkSteps.Step> steps = reworkSteps(review);
@@ -369,7 +368,7 @@ public class GateReviews {
         return new Verdict(
                 said.decision(),
                 said.reason(),
-                conditions,
+                List.of(),
                 step,
                 said.reworkReturn().isEmpty() ? back : said.reworkReturn());
     }
