@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.gatehouse.engine.PastSteps;
 import org.gatehouse.engine.PastSteps.Step;
 import org.gatehouse.plan.ItemDraft;
@@ -45,8 +46,8 @@ class StandstillCostTests extends WaitingTest {
         // What is usual at a step is kept for a while once it was looked up.
         reasons(little);
         reasons(much);
-        int before = statements(() -> reasons(little));
-        assertThat(statements(() -> assertThat(reasons(much)).hasSizeGreaterThan(30)))
+        int before = fewest(() -> reasons(little));
+        assertThat(fewest(() -> assertThat(reasons(much)).hasSizeGreaterThan(30)))
                 .isEqualTo(before)
                 .isLessThan(25);
     }
@@ -58,10 +59,10 @@ class StandstillCostTests extends WaitingTest {
             keys.add(number % 2 == 0 ? newProject() : executing());
         }
         LocaleContextHolder.setLocale(Locale.ENGLISH);
-        standstills.of(keys);
-        int one = statements(() -> standstills.of(keys.subList(0, 1)));
-        assertThat(statements(() -> assertThat(standstills.of(keys)).hasSize(6)))
-                .isEqualTo(one)
+        // Two, so that there is one of each kind.
+        int two = fewest(() -> standstills.of(keys.subList(0, 2)));
+        assertThat(fewest(() -> assertThat(standstills.of(keys)).hasSize(6)))
+                .isEqualTo(two)
                 .isLessThan(20);
     }
 
@@ -93,6 +94,11 @@ class StandstillCostTests extends WaitingTest {
         assertThat(usual.get(steps.get(0)).cases()).isEqualTo(spans.size());
         assertThat(experience.of(List.of(new Step("goal", "never")), WorkCalendar.HOUSE))
                 .isEmpty();
+    }
+
+    /** Of a few tries: what caches let go of meanwhile is asked for once more, and is not what is counted here. */
+    private static int fewest(Runnable work) {
+        return IntStream.range(0, 3).map(round -> statements(work)).min().orElseThrow();
     }
 
     private static int statements(Runnable work) {

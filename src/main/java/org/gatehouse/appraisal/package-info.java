@@ -1,0 +1,21 @@
+/** Indicators per person, appraisal and feedback. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "engine",
+            "person",
+            "project",
+            "notice",
+            "goal",
+            "plan",
+            "execution",
+            "gate",
+            "review",
+            "measure",
+            "waiting",
+            "timesheet",
+            "resource",
+            "schedule",
+            "chart"
+        })
+package org.gatehouse.appraisal;
