@@ -45,6 +45,7 @@ public final class TrailWatch implements QueryExecutionListener {
         why.put("person_", "about a person or the house, not about a project");
         why.put("absence", "about a person, not about a project");
         why.put("notice", "what somebody was told");
+        why.put("delivery", "what waits to leave the house");
         why.put("portfolio_filter", "how somebody likes to look at projects");
         why.put("project_template", "the house's, not a project's");
         why.put("trail_head", "the trail itself");
