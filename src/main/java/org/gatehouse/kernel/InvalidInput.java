@@ -3,7 +3,7 @@ package org.gatehouse.kernel;
 import java.util.List;
 
 /** The input is wrong and the person can mend it: HTTP 422. */
-public final class InvalidInput extends Refusal {
+public class InvalidInput extends Refusal {
 
     public InvalidInput(List<Problem> problems) {
         super(problems);

@@ -1,52 +1,38 @@
 package org.gatehouse.measure;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
+import java.time.Duration;
+import java.util.Map;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.DefaultRedirectStrategy;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.HttpResponse;
-import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.http.ProtocolException;
-import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.util.Timeout;
 import org.gatehouse.kernel.InvalidInput;
-import org.gatehouse.measure.SourcePlaces.ForbiddenAddress;
+import org.gatehouse.outbound.Content;
+import org.gatehouse.outbound.Outbound;
+import org.gatehouse.outbound.Refused;
+import org.gatehouse.outbound.Request;
+import org.gatehouse.outbound.Unanswered;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches a file from where readings may be fetched. The names of hosts are looked up once, what they lead to is checked,
- * and that very address is connected to, so that a name cannot lead elsewhere in between. Redirects are followed within
- * the host only; time and size are limited.
+ * Fetches a file from where readings may be fetched. Redirects are followed within the host only; time and size are
+ * limited.
  */
 @Component
 class SourceFetch {
 
     private static final int MOST_REDIRECTS = 3;
+    private static final int STATUS_OK = 200;
+    private static final Map<String, String> HEADERS =
+            Map.of("Accept", "text/csv, application/json, application/*, text/*");
 
     private final SourcePlaces places;
-    private final DnsResolver names;
+    private final Outbound outbound;
     private final int seconds;
 
     @Autowired
@@ -57,7 +43,7 @@ class SourceFetch {
     /** @param seconds a fetch may take as a whole */
     SourceFetch(SourcePlaces places, DnsResolver names, int seconds) {
         this.places = places;
-        this.names = names;
+        this.outbound = new Outbound(places.networks(), names);
         this.seconds = seconds;
     }
 
@@ -68,117 +54,68 @@ class SourceFetch {
 
     private byte[] file(String location) {
         try (InputStream in = Files.newInputStream(places.file(location))) {
-            return limited(in, Long.MAX_VALUE);
+            return limited(in.readNBytes(ReadingFile.MOST_BYTES + 1));
         } catch (IOException failed) {
             throw new InvalidInput("location", "measure.source.noFile", location);
         }
     }
 
     private byte[] web(URI address) {
-        HttpGet request = new HttpGet(address);
-        request.setHeader("Accept", "text/csv, application/json, application/*, text/*");
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        try (CloseableHttpClient client = client()) {
-            return client.execute(request, response -> {
-                try {
-                    return body(response, end);
-                } catch (IOException | RuntimeException wrong) {
-                    // Else the rest would be read to keep the connection.
-                    request.abort();
-                    throw wrong;
-                }
-            });
-        } catch (ForbiddenAddress inside) {
+        long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+        URI next = address;
+        for (int redirects = 0; ; redirects++) {
+            Content content = content(next, Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime())));
+            int status = content.status();
+            if (status == STATUS_OK) {
+                return limited(content.bytes());
+            }
+            if (status < 300 || status >= 400) {
+                throw new InvalidInput("location", "measure.source.status", Integer.toString(status));
+            }
+            if (redirects == MOST_REDIRECTS) {
+                throw new InvalidInput("location", "measure.source.redirect", status);
+            }
+            next = withinTheHost(next, content);
+        }
+    }
+
+    private Content content(URI address, Duration timeout) {
+        try {
+            return outbound.fetch(Request.get(address, HEADERS, timeout), ReadingFile.MOST_BYTES + 1);
+        } catch (Refused inside) {
             throw new InvalidInput("location", "measure.source.inside", address.getHost());
-        } catch (UnknownHostException unknown) {
-            throw new InvalidInput("location", "measure.source.unknownHost", address.getHost());
-        } catch (SSLException untrusted) {
-            throw new InvalidInput("location", "measure.source.certificate", address.getHost());
-        } catch (InterruptedIOException late) {
-            throw new InvalidInput("location", "measure.source.slow", seconds);
-        } catch (IOException failed) {
-            throw new InvalidInput("location", "measure.source.silent", address.getHost());
+        } catch (Unanswered none) {
+            throw none.why() == Unanswered.Why.SLOW
+                    ? new InvalidInput("location", "measure.source.slow", seconds)
+                    : new InvalidInput("location", message(none.why()), address.getHost());
         }
     }
 
-    private byte[] body(ClassicHttpResponse response, long end) throws IOException {
-        int status = response.getCode();
-        if (status >= 300 && status < 400) {
-            throw new InvalidInput("location", "measure.source.redirect", status);
-        }
-        if (status != HttpStatus.SC_OK || response.getEntity() == null) {
-            throw new InvalidInput("location", "measure.source.status", Integer.toString(status));
-        }
-        return limited(response.getEntity().getContent(), end);
-    }
-
-    private static byte[] limited(InputStream in, long end) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        byte[] some = new byte[16 * 1024];
-        for (int read = in.read(some); read >= 0; read = in.read(some)) {
-            bytes.write(some, 0, read);
-            if (bytes.size() > ReadingFile.MOST_BYTES) {
-                throw new InvalidInput("file", "measure.file.tooLarge", ReadingFile.MOST_BYTES / 1024 / 1024);
-            }
-            if (end != Long.MAX_VALUE && System.nanoTime() - end > 0) {
-                throw new InterruptedIOException();
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    private CloseableHttpClient client() {
-        Timeout patience = Timeout.ofSeconds(Math.max(1, seconds / 3));
-        return HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new CheckedNames())
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(patience)
-                                .setSocketTimeout(patience)
-                                .build())
-                        .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(patience)
-                        .setResponseTimeout(patience)
-                        .setMaxRedirects(MOST_REDIRECTS)
-                        .build())
-                .setRedirectStrategy(new WithinTheHost())
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .setUserAgent("Gatehouse")
-                .build();
-    }
-
-    /** What a name leads to, checked, and nothing else is connected to. */
-    private final class CheckedNames implements DnsResolver {
-
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            return places.reachable(host, names.resolve(host));
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
+    private static String message(Unanswered.Why why) {
+        return switch (why) {
+            case UNKNOWN_HOST -> "measure.source.unknownHost";
+            case CERTIFICATE -> "measure.source.certificate";
+            default -> "measure.source.silent";
+        };
     }
 
     /** Elsewhere nobody has allowed to ask. */
-    private static final class WithinTheHost extends DefaultRedirectStrategy {
-
-        @Override
-        public boolean isRedirected(HttpRequest request, HttpResponse response, HttpContext context)
-                throws ProtocolException {
-            if (!super.isRedirected(request, response, context)) {
-                return false;
+    private static URI withinTheHost(URI here, Content content) {
+        try {
+            URI there = here.resolve(content.headers().getOrDefault("Location", "?"));
+            if (HttpHost.create(here).equals(HttpHost.create(there))) {
+                return there;
             }
-            try {
-                URI here = request.getUri();
-                return HttpHost.create(here).equals(HttpHost.create(getLocationURI(request, response, context)));
-            } catch (URISyntaxException | HttpException | IllegalArgumentException wrong) {
-                return false;
-            }
+        } catch (IllegalArgumentException noAddress) {
+            // Refused as one that leads elsewhere.
         }
+        throw new InvalidInput("location", "measure.source.redirect", content.status());
+    }
+
+    private static byte[] limited(byte[] bytes) {
+        if (bytes.length > ReadingFile.MOST_BYTES) {
+            throw new InvalidInput("file", "measure.file.tooLarge", ReadingFile.MOST_BYTES / 1024 / 1024);
+        }
+        return bytes;
     }
 }

@@ -1,18 +1,16 @@
 package org.gatehouse.measure;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.gatehouse.kernel.InvalidInput;
+import org.gatehouse.outbound.Networks;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,44 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SourcePlaces {
 
-    /** Addresses nobody on the public internet has: the special-purpose registries of IANA (RFC 6890 and later). */
-    private static final List<IpAddressMatcher> SPECIAL = List.of(
-                    "0.0.0.0/8",
-                    "10.0.0.0/8",
-                    "100.64.0.0/10",
-                    "127.0.0.0/8",
-                    "169.254.0.0/16",
-                    "172.16.0.0/12",
-                    "192.0.0.0/24",
-                    "192.0.2.0/24",
-                    "192.88.99.0/24",
-                    "192.168.0.0/16",
-                    "198.18.0.0/15",
-                    "198.51.100.0/24",
-                    "203.0.113.0/24",
-                    "224.0.0.0/4",
-                    "240.0.0.0/4",
-                    "::/96",
-                    "64:ff9b::/96",
-                    "64:ff9b:1::/48",
-                    "100::/64",
-                    "2001::/23",
-                    "2001:db8::/32",
-                    "2002::/16",
-                    "3fff::/20",
-                    "5f00::/16",
-                    "fc00::/7",
-                    "fe80::/10",
-                    "fec0::/10",
-                    "ff00::/8")
-            .stream()
-            .map(IpAddressMatcher::new)
-            .toList();
-
     private static final int LONGEST = 2000;
 
     private final List<Host> hosts;
-    private final List<IpAddressMatcher> networks;
+    private final Networks networks;
     private final Path folder;
 
     /**
@@ -74,11 +38,7 @@ class SourcePlaces {
             @Value("${gatehouse.readings.folder:}") String folder) {
         this.hosts =
                 hosts.stream().filter(host -> !host.isBlank()).map(Host::of).toList();
-        this.networks = networks.stream()
-                .filter(network -> !network.isBlank())
-                .map(String::strip)
-                .map(IpAddressMatcher::new)
-                .toList();
+        this.networks = new Networks(networks);
         this.folder = folder.isBlank() ? null : Path.of(folder.strip());
     }
 
@@ -177,27 +137,8 @@ class SourcePlaces {
         }
     }
 
-    /** These addresses, if every one of them may be connected to: a name that also leads inside leads nowhere. */
-    InetAddress[] reachable(String host, InetAddress... addresses) throws UnknownHostException {
-        for (InetAddress address : addresses) {
-            if (!isReachable(address)) {
-                throw new ForbiddenAddress(host);
-            }
-        }
-        return addresses;
-    }
-
-    private boolean isReachable(InetAddress address) {
-        String written = address.getHostAddress().replaceFirst("%.*$", "");
-        return networks.stream().anyMatch(network -> network.matches(written))
-                || SPECIAL.stream().noneMatch(network -> network.matches(written));
-    }
-
-    /** The name of a host leads to an address that is not to be connected to. */
-    static final class ForbiddenAddress extends UnknownHostException {
-
-        ForbiddenAddress(String host) {
-            super(host);
-        }
+    /** What addresses the hosts' names may lead to. */
+    Networks networks() {
+        return networks;
     }
 }
