@@ -30,6 +30,7 @@ final class Belongings {
     static final Map<String, String> OF_THE_HOUSE = Map.ofEntries(
             Map.entry("person_preference", "a person's language and colours"),
             Map.entry("person_deputy", "who stands in for whom"),
+            Map.entry("person_manager", "who reports to whom"),
             Map.entry("person_working", "a person's working time; goes along for people the other house does not know"),
             Map.entry("person_rate", "what a person's hour costs; goes along for people the other house does not know"),
             Map.entry("person_skill", "what a person can do"),

@@ -50,6 +50,7 @@ class Rights implements ApplicationRunner {
             group(Role.MANAGER.group(), "Managers | 管理人员");
             group(Role.ANALYST.group(), "Process analysts | 流程分析师");
             group(Role.ADMIN.group(), "Administrators | 系统管理员");
+            group(Role.HR.group(), "Human resources | 人力资源");
             group(Groups.CAMUNDA_ADMIN, "Keeps the set-up page shut; grants nothing");
             ALL.forEach(this::everybody);
             managers();

@@ -113,7 +113,8 @@ class Insight {
                 stretch.to(),
                 one -> facts.of(one, log.graph(one.definitionId()), fact -> {
                     if (drill.takes(fact, zone())) {
-                        if (mine == null || mine.contains(one.project())) {
+                        // What belongs to no project is between the people in it.
+                        if (!one.project().isEmpty() && (mine == null || mine.contains(one.project()))) {
                             found.add(new CaseLine(one.id(), one.project(), "", one.key(), one.version(), fact));
                         } else {
                             hidden[0]++;

@@ -12,7 +12,9 @@ public enum Role {
     /** Edits and deploys models. */
     ANALYST("analyst"),
     /** Looks after people, groups and the running system. */
-    ADMIN("admin");
+    ADMIN("admin"),
+    /** Human resources: keeps line managers and indicators, starts periods of appraisal, answers appeals. */
+    HR("hr");
 
     private final String group;
 

@@ -51,6 +51,7 @@ class AccessRules {
     private static final String[] ANALYSTS = roles(Role.ANALYST, Role.ADMIN);
     private static final String[] OVERSEERS = roles(Role.MANAGER, Role.ANALYST, Role.ADMIN);
     private static final String[] ADMINISTRATORS = roles(Role.ADMIN);
+    private static final String[] KEEPERS_OF_PEOPLE = roles(Role.HR, Role.ADMIN);
 
     /** No script but our own files; pages may be framed by our own, which task forms do. */
     private static final String CONTENT = "default-src 'self'; img-src 'self' data: blob:; font-src 'self' data:;"
@@ -177,11 +178,13 @@ class AccessRules {
                                 .hasAnyRole(ANALYSTS)
                                 .requestMatchers(path("/insight/**"))
                                 .hasAnyRole(OVERSEERS)
+                                .requestMatchers(path("/people/**"))
+                                .hasAnyRole(KEEPERS_OF_PEOPLE)
                                 .requestMatchers(
                                         path("/"),
                                         path("/logout"),
                                         path("/me/**"),
-                                        path("/people/**"),
+                                        path("/appraisals/**"),
                                         path("/portfolio/**"),
                                         path("/projects/**"),
                                         path("/resources/**"),

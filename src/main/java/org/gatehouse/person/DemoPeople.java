@@ -38,6 +38,7 @@ class DemoPeople implements ApplicationRunner {
             person("amy", "Amy", "Carter", Role.STAFF);
             person("han", "韩雪", "Han Xue", Role.ANALYST);
             person("admin", "管理员", "Administrator", Role.ADMIN);
+            person("qin", "秦岚", "Qin Lan", Role.HR);
         });
     }
 

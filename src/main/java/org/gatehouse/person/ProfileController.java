@@ -24,12 +24,14 @@ class ProfileController {
 
     private final Profile profile;
     private final People people;
+    private final LineManagers managers;
     private final CurrentPerson current;
     private final Clock clock;
 
-    ProfileController(Profile profile, People people, CurrentPerson current, Clock clock) {
+    ProfileController(Profile profile, People people, LineManagers managers, CurrentPerson current, Clock clock) {
         this.profile = profile;
         this.people = people;
+        this.managers = managers;
         this.current = current;
         this.clock = clock;
     }
@@ -40,6 +42,7 @@ class ProfileController {
         model.addAttribute("me", me);
         model.addAttribute("candidates", profile.possibleDeputies(me));
         model.addAttribute("today", LocalDate.now(clock));
+        managers.of(me.id()).ifPresent(manager -> model.addAttribute("managerName", people.name(manager)));
         profile.deputy(me.id()).ifPresent(deputy -> {
             model.addAttribute("deputy", deputy);
             model.addAttribute("deputyName", people.name(deputy.deputyId()));

@@ -76,6 +76,9 @@ class House {
         }
         places.add(place("resources", "/resources"));
         places.add(place("lessons", "/lessons"));
+        if (me.is(Role.HR) || me.is(Role.ADMIN)) {
+            places.add(place("people", "/people"));
+        }
         if (me.is(Role.MANAGER) || me.is(Role.ANALYST) || me.is(Role.ADMIN)) {
             places.add(place("insight", "/insight"));
         }

@@ -61,6 +61,11 @@ public final class WorkingTime {
                 : calendar(calendarId).without(absences.getOrDefault(personId, List.of()));
     }
 
+    /** When somebody usually works: as {@link #person(String)}, but whether they were away or not. */
+    public WorkCalendar usual(String personId) {
+        return calendar(calendarOf.get(personId));
+    }
+
     CalendarRules standard(String key) {
         return rules.values().stream()
                 .filter(each -> each.standard() && Objects.equals(each.projectKey(), key))
