@@ -129,10 +129,12 @@ class StatementsOfProjectPagesTests extends Executing {
                     key,
                     "Line " + n);
             jdbc.update(
-                    "insert into time_entry (item_key, project_key, person_id, work_day, hours, note, created_at)"
-                            + " values (?, ?, 'chen', ?, 2, '', current_timestamp)",
+                    "insert into time_entry (item_key, project_key, person_id, work_day, monday, rate_day, hours, note,"
+                            + " created_at) values (?, ?, 'chen', ?, ?, ?, 2, '', current_timestamp)",
                     key + "-" + (n + 1),
                     key,
+                    start,
+                    start,
                     start);
         }
         return key;

@@ -73,6 +73,8 @@ public final class TrailWatch implements QueryExecutionListener {
         why.put("lesson_proposal", "the house's, for its analysts");
         why.put("work_calendar", "the house's calendars belong to no project; a project's own have their line");
         why.put("calendar_", "the house's calendars belong to no project; a project's own have their line");
+        why.put("work_kind", "the house's kinds of work");
+        why.put("closed_month", "the house's months");
         why.put("reminder", "when somebody was reminded");
         why.put("change_", "a draft is its requester's; what is submitted and decided has its line");
         why.put("adjustment", "its figures are taken anew before it is decided; raising and deciding have their lines");

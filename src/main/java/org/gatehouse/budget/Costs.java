@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.gatehouse.execution.Work;
-import org.gatehouse.execution.WorkedHours;
 import org.gatehouse.kernel.Money;
 import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
@@ -28,6 +26,8 @@ import org.gatehouse.resource.ProjectResource;
 import org.gatehouse.resource.ProjectResources;
 import org.gatehouse.resource.RateCard;
 import org.gatehouse.resource.Rates;
+import org.gatehouse.timesheet.Hours;
+import org.gatehouse.timesheet.WorkedHours;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Costs {
 
     private final WorkItems items;
-    private final Work work;
+    private final Hours hours;
     private final ProjectResources resources;
     private final Rates rates;
     private final BudgetLines lines;
@@ -48,14 +48,14 @@ public class Costs {
 
     Costs(
             WorkItems items,
-            Work work,
+            Hours hours,
             ProjectResources resources,
             Rates rates,
             BudgetLines lines,
             People people,
             CurrentPerson me) {
         this.items = items;
-        this.work = work;
+        this.hours = hours;
         this.resources = resources;
         this.rates = rates;
         this.lines = lines;
@@ -71,7 +71,7 @@ public class Costs {
     /** What was worked and paid so far, without asking who wants to know. */
     @Transactional(readOnly = true)
     public Spending spending(Project project) {
-        List<WorkedHours> worked = work.worked(project.key());
+        List<WorkedHours> worked = hours.worked(project.key());
         RateCard card =
                 rates.card(project, worked.stream().map(WorkedHours::personId).collect(Collectors.toSet()));
         List<BudgetLine> all = lines.of(project.key());
@@ -84,7 +84,7 @@ public class Costs {
                                 done.itemKey(),
                                 done.day(),
                                 done.hours(),
-                                card.cost(done.personId(), done.day(), done.hours())
+                                card.cost(done.personId(), done.rateDay(), done.hours())
                                         .filter(cost -> cost.currency().equals(project.currency()))
                                         .map(Money::amount)
                                         .orElse(null)))
@@ -102,7 +102,7 @@ public class Costs {
     @Transactional(readOnly = true)
     CostSheet of(Project project) {
         List<WorkItem> plan = items.of(project.key());
-        List<WorkedHours> worked = work.worked(project.key());
+        List<WorkedHours> worked = hours.worked(project.key());
         Map<Long, ProjectResource> known = resources.of(project.key()).stream()
                 .collect(Collectors.toMap(ProjectResource::id, Function.identity()));
         Set<String> persons = new HashSet<>();
@@ -111,7 +111,7 @@ public class Costs {
                 .map(ProjectResource::personId)
                 .filter(Objects::nonNull)
                 .forEach(persons::add);
-        worked.forEach(hours -> persons.add(hours.personId()));
+        worked.forEach(done -> persons.add(done.personId()));
         RateCard card = rates.card(project, persons);
         CostSheet sheet = new CostSheet();
         plan.stream()
@@ -119,7 +119,7 @@ public class Costs {
                 .forEach(item -> plan(item, project, known, card, sheet));
         Map<String, String> phases = plan.stream().collect(Collectors.toMap(WorkItem::key, WorkItem::phaseName));
         for (WorkedHours done : worked) {
-            Optional<Money> cost = card.cost(done.personId(), done.day(), done.hours());
+            Optional<Money> cost = card.cost(done.personId(), done.rateDay(), done.hours());
             sheet.whole().work(done.hours(), cost);
             sheet.phase(phases.getOrDefault(done.itemKey(), "")).work(done.hours(), cost);
             sheet.worker(people.name(done.personId())).work(done.hours(), cost);

@@ -12,7 +12,6 @@ import org.gatehouse.attachment.Attachment;
 import org.gatehouse.attachment.Attachments;
 import org.gatehouse.change.ChangeList;
 import org.gatehouse.change.ChangeRow;
-import org.gatehouse.execution.Work;
 import org.gatehouse.gate.GateBlocker;
 import org.gatehouse.gate.GateStandings;
 import org.gatehouse.plan.ItemStatus;
@@ -22,6 +21,7 @@ import org.gatehouse.project.Project;
 import org.gatehouse.resource.BudgetLine;
 import org.gatehouse.resource.BudgetLines;
 import org.gatehouse.risk.RiskList;
+import org.gatehouse.timesheet.Hours;
 import org.springframework.stereotype.Component;
 
 /** Looks through the rooms for what a project would leave behind if it closed now. A fixed number of statements. */
@@ -31,7 +31,7 @@ class OpenThings {
     private static final int RISKS = 1000;
 
     private final WorkItems items;
-    private final Work work;
+    private final Hours booked;
     private final Attachments attachments;
     private final BudgetLines lines;
     private final RiskList risks;
@@ -43,7 +43,7 @@ class OpenThings {
 
     OpenThings(
             WorkItems items,
-            Work work,
+            Hours booked,
             Attachments attachments,
             BudgetLines lines,
             RiskList risks,
@@ -53,7 +53,7 @@ class OpenThings {
             GateStandings gates,
             Accesses accesses) {
         this.items = items;
-        this.work = work;
+        this.booked = booked;
         this.attachments = attachments;
         this.lines = lines;
         this.risks = risks;
@@ -136,8 +136,8 @@ class OpenThings {
     }
 
     private List<Thing> missingHours(String key, List<WorkItem> plan) {
-        Set<String> booked = work.hoursByItem(key).keySet();
-        return things(plan, item -> takesHours(item) && !booked.contains(item.key()));
+        Set<String> worked = booked.byItem(key).keySet();
+        return things(plan, item -> takesHours(item) && !worked.contains(item.key()));
     }
 
     /** Done work takes time, and so does work that was estimated; what a gate asked for is not booked on. */

@@ -12,7 +12,6 @@ import org.gatehouse.attachment.Attachment;
 import org.gatehouse.attachment.Attachments;
 import org.gatehouse.change.ChangeList;
 import org.gatehouse.change.ChangeRow;
-import org.gatehouse.execution.Work;
 import org.gatehouse.goal.Goal;
 import org.gatehouse.goal.Goals;
 import org.gatehouse.lesson.Lessons;
@@ -23,6 +22,7 @@ import org.gatehouse.project.Project;
 import org.gatehouse.review.ReviewHistory;
 import org.gatehouse.review.ReviewLine;
 import org.gatehouse.risk.RiskList;
+import org.gatehouse.timesheet.Hours;
 import org.springframework.stereotype.Component;
 
 /** Draws the report's figures from the rooms as they are now. */
@@ -32,7 +32,7 @@ class ReportFigures {
     private final Goals goals;
     private final WorkItems items;
     private final PlanFigures plans;
-    private final Work work;
+    private final Hours booked;
     private final ReviewHistory reviews;
     private final ChangeList changes;
     private final RiskList risks;
@@ -46,7 +46,7 @@ class ReportFigures {
             Goals goals,
             WorkItems items,
             PlanFigures plans,
-            Work work,
+            Hours booked,
             ReviewHistory reviews,
             ChangeList changes,
             RiskList risks,
@@ -58,7 +58,7 @@ class ReportFigures {
         this.goals = goals;
         this.items = items;
         this.plans = plans;
-        this.work = work;
+        this.booked = booked;
         this.reviews = reviews;
         this.changes = changes;
         this.risks = risks;
@@ -72,7 +72,7 @@ class ReportFigures {
     Report of(Project project, Closure closure) {
         String key = project.key();
         List<WorkItem> plan = items.of(key);
-        Map<String, BigDecimal> hours = work.hoursByItem(key);
+        Map<String, BigDecimal> hours = booked.byItem(key);
         PlanFigures.Told told = plans.of(key, plan, hours);
         return new Report(
                 new Report.Frame(

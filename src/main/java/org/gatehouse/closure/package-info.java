@@ -9,6 +9,7 @@
             "gate",
             "plan",
             "execution",
+            "timesheet",
             "change",
             "health",
             "review",

@@ -7,13 +7,10 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.Facts;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotAllowed;
-import org.gatehouse.kernel.NotFound;
 import org.gatehouse.kernel.ProjectKey;
 import org.gatehouse.kernel.Refusal.Problem;
 import org.gatehouse.notice.Notices;
@@ -23,6 +20,8 @@ import org.gatehouse.plan.ItemStatus;
 import org.gatehouse.plan.WorkItem;
 import org.gatehouse.plan.WorkItems;
 import org.gatehouse.project.Projects;
+import org.gatehouse.timesheet.EntryDraft;
+import org.gatehouse.timesheet.Hours;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,12 +31,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Work {
 
-    private static final BigDecimal A_DAY = BigDecimal.valueOf(24);
     private static final int LONGEST_NOTE = 4000;
 
     private final WorkItems items;
     private final Projects projects;
-    private final TimeEntryRepository entries;
+    private final Hours hours;
     private final ProgressReportRepository reports;
     private final AcceptanceRepository acceptances;
     private final Notices notices;
@@ -49,7 +47,7 @@ public class Work {
     Work(
             WorkItems items,
             Projects projects,
-            TimeEntryRepository entries,
+            Hours hours,
             ProgressReportRepository reports,
             AcceptanceRepository acceptances,
             Notices notices,
@@ -59,7 +57,7 @@ public class Work {
             Clock clock) {
         this.items = items;
         this.projects = projects;
-        this.entries = entries;
+        this.hours = hours;
         this.reports = reports;
         this.acceptances = acceptances;
         this.notices = notices;
@@ -72,12 +70,7 @@ public class Work {
     /** Where a project's work stands now. */
     @Transactional(readOnly = true)
     public Standing standing(String projectKey) {
-        return Standing.of(items.of(projectKey), entries.hoursOfProject(projectKey), LocalDate.now(clock));
-    }
-
-    @Transactional(readOnly = true)
-    public List<TimeEntry> hours(String itemKey) {
-        return entries.findByItemKeyOrderByDayDescIdDesc(itemKey);
+        return Standing.of(items.of(projectKey), hours.total(projectKey), LocalDate.now(clock));
     }
 
     /** Newest first. */
@@ -92,36 +85,23 @@ public class Work {
         return reports.pointsIn(projectKey);
     }
 
-    /** Hours booked in a project, added up by item, person and day. */
-    @Transactional(readOnly = true)
-    public List<WorkedHours> worked(String projectKey) {
-        return entries.workedIn(projectKey);
-    }
-
     /** Newest first. */
     @Transactional(readOnly = true)
     public List<Acceptance> verdicts(String itemKey) {
         return acceptances.findByItemKeyOrderByIdDesc(itemKey);
     }
 
-    @Transactional(readOnly = true)
-    public Map<String, BigDecimal> hoursByItem(String projectKey) {
-        return entries.hoursByItem(projectKey).stream()
-                .collect(
-                        Collectors.toMap(TimeEntryRepository.ItemHours::itemKey, TimeEntryRepository.ItemHours::hours));
-    }
-
     /** Hours of this person since Monday. */
     @Transactional(readOnly = true)
     public BigDecimal hoursThisWeek(String person) {
         LocalDate monday = LocalDate.now(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return entries.hoursOfPerson(person, monday, monday.plusDays(6));
+        return hours.total(person, monday, monday.plusDays(6));
     }
 
     /** The owner tells how far the item is, without finishing it; hours may come in after it is done. */
     public void report(String itemKey, Report report) {
         WorkItem item = mine(itemKey, report.percent() == null);
-        check(report, item.ownerId(), true);
+        check(report);
         if (report.percent() != null) {
             items.reportProgress(itemKey, report.percent());
             reports.save(new ProgressReport(
@@ -138,7 +118,7 @@ public class Work {
         LocalDate day = finishedOn == null ? LocalDate.now(clock) : finishedOn;
         checkEnd(item, day);
         Report report = new Report(100, day, hours, note);
-        check(report, person, false);
+        check(report);
         reports.save(new ProgressReport(null, itemKey, item.projectKey(), person, 100, report.note(), clock.instant()));
         book(item, person, report);
         items.worked(itemKey, day, item.needsAcceptance());
@@ -191,22 +171,6 @@ public class Work {
         }
     }
 
-    /** Takes back hours booked by mistake. */
-    public void unbook(String projectKey, String itemKey, long entryId) {
-        projects.contributable(projectKey);
-        WorkItem item = items.require(projectKey, itemKey);
-        TimeEntry entry = entries.findById(entryId)
-                .filter(it -> it.itemKey().equals(itemKey) && it.personId().equals(me.id()))
-                .orElseThrow(() -> new NotFound(Long.toString(entryId)));
-        entries.delete(entry);
-        events.publishEvent(WorkReported.of(
-                item,
-                "execution.unbooked",
-                "",
-                entry.hours().toPlainString(),
-                entry.day().toString()));
-    }
-
     /** Read under the plan's lock: finishing moves the days of others. */
     private WorkItem locked(String itemKey) {
         items.lock(ProjectKey.ofItem(itemKey));
@@ -227,17 +191,15 @@ public class Work {
         return item;
     }
 
-    private void check(Report report, String person, boolean something) {
+    private static void check(Report report) {
         List<Problem> problems = new ArrayList<>();
         if (report.percent() != null && (report.percent() < 0 || report.percent() > 100)) {
             problems.add(Problem.of("percent", "execution.error.percent"));
         }
         if (report.note().length() > LONGEST_NOTE) {
-            problems.add(Problem.of("note", "error.tooLong", "note", LONGEST_NOTE));
+            problems.add(Problem.of("note", "error.tooLong", LONGEST_NOTE));
         }
-        if (report.hours() != null) {
-            checkHours(report, person, problems);
-        } else if (something && report.percent() == null) {
+        if (report.hours() == null && report.percent() == null) {
             problems.add(Problem.of("percent", "execution.error.nothing"));
         }
         if (!problems.isEmpty()) {
@@ -245,44 +207,9 @@ public class Work {
         }
     }
 
-    private void checkHours(Report report, String person, List<Problem> problems) {
-        BigDecimal hours = report.hours();
-        if (hours.signum() <= 0
-                || hours.compareTo(A_DAY) > 0
-                || hours.stripTrailingZeros().scale() > 2) {
-            problems.add(Problem.of("hours", "execution.error.hours"));
-        }
-        if (report.day() == null || report.day().isAfter(LocalDate.now(clock))) {
-            problems.add(Problem.of("day", "execution.error.day"));
-        } else if (problems.isEmpty()
-                && entries.hoursOfPerson(person, report.day(), report.day())
-                                .add(hours)
-                                .compareTo(A_DAY)
-                        > 0) {
-            problems.add(Problem.of("hours", "execution.error.dayFull", report.day()));
-        }
-    }
-
     private void book(WorkItem item, String person, Report report) {
         if (report.hours() != null) {
-            if (item.status() != ItemStatus.DONE) {
-                items.workedOn(item.key(), report.day());
-            }
-            entries.save(new TimeEntry(
-                    null,
-                    item.key(),
-                    item.projectKey(),
-                    person,
-                    report.day(),
-                    report.hours(),
-                    report.note(),
-                    clock.instant()));
-            events.publishEvent(WorkReported.of(
-                    item,
-                    "execution.booked",
-                    "",
-                    report.hours().stripTrailingZeros().toPlainString(),
-                    report.day().toString()));
+            hours.book(item, person, EntryDraft.plain(item.key(), report.day(), report.hours(), report.note()));
         }
     }
 

@@ -19,6 +19,8 @@ import org.gatehouse.plan.WorkItem;
 import org.gatehouse.plan.WorkItems;
 import org.gatehouse.project.Project;
 import org.gatehouse.project.Projects;
+import org.gatehouse.timesheet.Entry;
+import org.gatehouse.timesheet.Hours;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -37,6 +39,7 @@ class WorkController {
     private static final int PAGE = 50;
 
     private final Work work;
+    private final Hours booked;
     private final WorkItems items;
     private final Projects projects;
     private final Terms terms;
@@ -47,6 +50,7 @@ class WorkController {
 
     WorkController(
             Work work,
+            Hours booked,
             WorkItems items,
             Projects projects,
             Terms terms,
@@ -55,6 +59,7 @@ class WorkController {
             CurrentPerson me,
             Clock clock) {
         this.work = work;
+        this.booked = booked;
         this.items = items;
         this.projects = projects;
         this.terms = terms;
@@ -82,7 +87,7 @@ class WorkController {
         List<WorkItem> shown = all.stream().filter(filters.get(chosen)).toList();
         int pages = Math.max(1, (shown.size() + PAGE - 1) / PAGE);
         int current = Math.min(Math.max(1, page), pages);
-        Map<String, BigDecimal> hours = work.hoursByItem(key);
+        Map<String, BigDecimal> hours = booked.byItem(key);
         BigDecimal spent = hours.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         model.addAttribute("project", project);
         model.addAttribute("standing", Standing.of(all, spent, today));
@@ -131,7 +136,8 @@ class WorkController {
 
     @PostMapping("/projects/{key}/work/{itemKey}/hours/{entryId}/removal")
     String unbook(@PathVariable String key, @PathVariable String itemKey, @PathVariable long entryId) {
-        work.unbook(key, itemKey, entryId);
+        items.require(key, itemKey);
+        booked.remove(entryId);
         return "redirect:/projects/" + key + "/work/" + itemKey;
     }
 
@@ -175,8 +181,8 @@ class WorkController {
         if (item == null) {
             throw new NotFound(itemKey);
         }
-        List<TimeEntry> entries = work.hours(itemKey);
-        BigDecimal hours = entries.stream().map(TimeEntry::hours).reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<Entry> entries = booked.ofItem(itemKey);
+        BigDecimal hours = entries.stream().map(Entry::hours).reduce(BigDecimal.ZERO, BigDecimal::add);
         List<Acceptance> verdicts = work.verdicts(itemKey);
         model.addAttribute("project", project);
         model.addAttribute("item", item);

@@ -190,6 +190,7 @@ class AccessRules {
                                         path("/resources/**"),
                                         path("/work/**"),
                                         path("/my-work"),
+                                        path("/hours/**"),
                                         path("/notices/**"),
                                         path("/items/**"),
                                         path("/tasks/**"),

@@ -337,7 +337,8 @@ public class Project {
         this.endReason = "";
     }
 
-    void requireRunning() {
+    /** Throws a {@link Conflict} while it rests and when it has ended. */
+    public void requireRunning() {
         if (!isRunning()) {
             throw new Conflict(isOpen() ? "project.error.onHold" : "project.error.closed", key);
         }

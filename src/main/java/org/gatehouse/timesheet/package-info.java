@@ -1,4 +1,4 @@
-/** Hours by the week, approved, locked and turned into cost. */
+/** Hours by the week: entered, approved, locked, and added up. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "kernel",
@@ -7,9 +7,7 @@
             "project",
             "notice",
             "plan",
-            "execution",
             "resource",
-            "budget",
             "schedule",
             "table",
             "chart"

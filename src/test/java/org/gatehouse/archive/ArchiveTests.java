@@ -341,10 +341,12 @@ class ArchiveTests extends Executing {
                             + " currency) values (1, ?, 'MEDIA', '=Ads', 100, 10, 20, 'CNY')",
                     key);
             jdbc.update(
-                    "insert into time_entry (item_key, project_key, person_id, work_day, hours, note, created_at)"
-                            + " values (?, ?, 'chen', ?, 2.5, '', current_timestamp)",
+                    "insert into time_entry (item_key, project_key, person_id, work_day, monday, rate_day, hours, note,"
+                            + " created_at) values (?, ?, 'chen', ?, ?, ?, 2.5, '', current_timestamp)",
                     keys.first(),
                     key,
+                    today(),
+                    today(),
                     today());
         });
         baselines.take(key, org.gatehouse.plan.Baseline.Occasion.PLAN_GATE, "", "");

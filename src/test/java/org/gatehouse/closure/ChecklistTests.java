@@ -71,8 +71,8 @@ class ChecklistTests extends ClosureTest {
         WorkItem audit = items.of(key).get(0);
         long file = attachments.ofProject(key).get(0).id();
         as("chen", () -> attachments.remove(file));
-        long booked = work.hours(audit.key()).get(0).id();
-        as("chen", () -> work.unbook(key, audit.key(), booked));
+        long entry = booked.ofItem(audit.key()).get(0).id();
+        as("chen", () -> booked.remove(entry));
         BudgetLine ads = budget(key, "Search ads");
         as("chen", () -> accesses.enter(key, "Ad account", "The agency"));
 

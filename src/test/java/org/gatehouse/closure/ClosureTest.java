@@ -20,6 +20,7 @@ import org.gatehouse.plan.ItemDraft;
 import org.gatehouse.plan.Priority;
 import org.gatehouse.plan.WorkItem;
 import org.gatehouse.plan.WorkItems;
+import org.gatehouse.timesheet.Hours;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -45,6 +46,9 @@ abstract class ClosureTest extends Stage {
 
     @Autowired
     Work work;
+
+    @Autowired
+    Hours booked;
 
     @Autowired
     Engine engine;

@@ -135,7 +135,7 @@ class WorkAccessTests extends WorkTest {
                         .statusCode())
                 .isEqualTo(204);
         assertThat(status(item)).isEqualTo(ItemStatus.DONE);
-        assertThat(work.hours(item.key())).hasSize(1);
+        assertThat(booked.ofItem(item.key())).hasSize(1);
     }
 
     @Test

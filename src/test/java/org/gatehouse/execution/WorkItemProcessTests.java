@@ -39,9 +39,9 @@ class WorkItemProcessTests extends WorkTest {
         assertThat(done.status()).isEqualTo(ItemStatus.DONE);
         assertThat(done.progress()).isEqualTo(100);
         assertThat(done.actualFinish()).isEqualTo(today());
-        assertThat(work.hours(item.key())).singleElement().satisfies(entry -> {
+        assertThat(booked.ofItem(item.key())).singleElement().satisfies(entry -> {
             assertThat(entry.hours()).isEqualByComparingTo("2.5");
-            assertThat(entry.personId()).isEqualTo("chen");
+            assertThat(entry.person()).isEqualTo("chen");
             assertThat(entry.day()).isEqualTo(today());
         });
         assertThat(work.reports(item.key()).get(0).note()).isEqualTo("Printed");
@@ -57,7 +57,7 @@ class WorkItemProcessTests extends WorkTest {
                     .isInstanceOf(InvalidInput.class);
         }
         assertThat(status(item)).isEqualTo(ItemStatus.RELEASED);
-        assertThat(work.hours(item.key())).isEmpty();
+        assertThat(booked.ofItem(item.key())).isEmpty();
         assertThat(work.reports(item.key())).isEmpty();
     }
 
@@ -165,14 +165,14 @@ class WorkItemProcessTests extends WorkTest {
     @Test
     void aDayHas24Hours() {
         WorkItem item = running("wu", false);
-        Work.Report much = new Work.Report(null, today().minusDays(40), new BigDecimal("20"), "");
+        assertRefused(item, new Work.Report(null, today().minusDays(1), BigDecimal.ONE, ""), "day");
+        Work.Report much = new Work.Report(null, today(), new BigDecimal("20"), "");
         as("wu", () -> work.report(item.key(), much));
-        assertRefused(item, new Work.Report(null, today().minusDays(40), new BigDecimal("4.25"), ""), "hours");
-        long entry = work.hours(item.key()).get(0).id();
-        assertThatThrownBy(() -> as("chen", () -> work.unbook(item.projectKey(), item.key(), entry)))
-                .isInstanceOf(NotFound.class);
-        as("wu", () -> work.unbook(item.projectKey(), item.key(), entry));
-        assertThat(work.hours(item.key())).isEmpty();
+        assertRefused(item, new Work.Report(null, today(), new BigDecimal("4.25"), ""), "hours");
+        long entry = booked.ofItem(item.key()).get(0).id();
+        assertThatThrownBy(() -> as("chen", () -> booked.remove(entry))).isInstanceOf(NotFound.class);
+        as("wu", () -> booked.remove(entry));
+        assertThat(booked.ofItem(item.key())).isEmpty();
     }
 
     @Test
@@ -250,7 +250,7 @@ class WorkItemProcessTests extends WorkTest {
         List<String> answers = List.of(clicks.get(0).get(), clicks.get(1).get());
         threads.shutdown();
         assertThat(answers).containsExactlyInAnyOrder("done", "conflict");
-        assertThat(work.hours(item.key())).hasSize(1);
+        assertThat(booked.ofItem(item.key())).hasSize(1);
         assertThatThrownBy(() -> complete("chen", task, Map.of())).isInstanceOf(Conflict.class);
     }
 

@@ -34,6 +34,7 @@ import org.gatehouse.plan.WorkItems;
 import org.gatehouse.project.Phase;
 import org.gatehouse.project.ProjectDraft;
 import org.gatehouse.project.Projects;
+import org.gatehouse.timesheet.Hours;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -51,6 +52,9 @@ abstract class WorkTest extends HouseTest {
 
     @Autowired
     Work work;
+
+    @Autowired
+    Hours booked;
 
     @Autowired
     Notices notices;
