@@ -64,14 +64,15 @@ class Cast {
 
     /** Completes the step as soon as the process has come to it. */
     void complete(String person, String process, String businessKey, String step, Map<String, Object> answer) {
-        String task = await(process, businessKey, step);
+        String task = await(person, process, businessKey, step);
         act(person, () -> desk.complete(task, person, groups(person), answer));
     }
 
-    String await(String process, String businessKey, String step) {
+    /** Waits until the process has brought the step to this person; returns their task. */
+    String await(String person, String process, String businessKey, String step) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
-            Optional<String> task = engine.openTask(process, businessKey, step);
+            Optional<String> task = engine.openTask(process, businessKey, step, person);
             if (task.isPresent()) {
                 return task.get();
             }
@@ -82,7 +83,7 @@ class Cast {
                 throw new IllegalStateException("interrupted while waiting for " + step, stopped);
             }
         }
-        throw new IllegalStateException(businessKey + " did not come to " + step);
+        throw new IllegalStateException(businessKey + " did not come to " + step + " of " + person);
     }
 
     private List<String> groups(String person) {

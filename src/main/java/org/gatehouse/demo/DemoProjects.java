@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** One project in execution, one before its plan gate, one being closed. */
+/** One project closed, one in execution, one before its plan gate, one being closed. */
 @Component
 @Profile("demo")
 class DemoProjects {

@@ -50,10 +50,10 @@ class FairStory implements Story {
                 28);
         props.goal(KEY, "展会期间收集 200 条有效客户线索", "有效线索", "条", "0", "200", end, "展会线索成交率高于线上渠道", "wu");
         cast.complete("lin", "goal", KEY, "defineGoals", Map.of());
-        cast.await("gate", KEY, "decideGate");
+        cast.await("fang", "gate", KEY, "decideGate");
         props.itIs(props.day(-6, 3));
         cast.complete("fang", "gate", KEY, "decideGate", Map.of("decision", "go", "reason", ""));
-        cast.await("plan", KEY, "draftPlan");
+        cast.await("lin", "plan", KEY, "draftPlan");
         props.itIs(props.day(-5, 2));
         String booth = props.item(
                 KEY, "展位设计与搭建", "筹备", "sun", props.day(-4, 1), props.day(-3, 5), 60, Priority.HIGH, "展位", false);
@@ -72,7 +72,7 @@ class FairStory implements Story {
         props.budget(KEY, Category.EVENT, "展位租金与搭建", 32000, 32000, 31500);
         props.budget(KEY, Category.TRAVEL, "差旅与物流", 8000, 7200, 7200);
         cast.complete("lin", "plan", KEY, "draftPlan", Map.of("note", "展前两周较紧，已与负责人商定。"));
-        cast.await("gate", KEY, "decideGate");
+        cast.await("fang", "gate", KEY, "decideGate");
         props.itIs(props.day(-5, 4));
         cast.complete("fang", "gate", KEY, "decideGate", Map.of("decision", "go", "reason", ""));
         props.itIs(props.day(-3, 5));
@@ -81,6 +81,6 @@ class FairStory implements Story {
         props.finish("wu", fair, props.day(-2, 5), 36, "登记线索 186 条。");
         props.itIsNow();
         gauges.weekly("wu", KEY, "有效线索", props.day(-2, 5), "186", "204");
-        cast.await("closure", KEY, "recordResults");
+        cast.await("lin", "closure", KEY, "recordResults");
     }
 }

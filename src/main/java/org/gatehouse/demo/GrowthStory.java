@@ -63,11 +63,11 @@ class GrowthStory implements Story {
         props.goal(KEY, "通过 SEO 在三个月内将网站自然流量提升 30%", "月自然访问量", "次", "10000", "13000", end, "自然流量是获客成本最低的渠道", "chen");
         props.goal(KEY, "三个月内让 20 个核心关键词进入搜索结果前十", "前十关键词数", "个", "6", "20", end, "前十名带来绝大部分点击", "wu");
         cast.complete("lin", "goal", KEY, "defineGoals", Map.of());
-        cast.await("gate", KEY, "decideGate");
+        cast.await("fang", "gate", KEY, "decideGate");
         props.itIs(props.day(-6, 4));
         cast.complete("fang", "gate", KEY, "decideGate", Map.of("decision", "go", "reason", "目标清晰，同意。"));
 
-        cast.await("plan", KEY, "draftPlan");
+        cast.await("lin", "plan", KEY, "draftPlan");
         props.itIs(props.day(-5, 2));
         String research = props.item(
                 KEY, "关键词研究与竞品分析", "调研", "chen", props.day(-4, 1), props.day(-3, 3), 40, Priority.HIGH, "关键词清单", false);
@@ -159,7 +159,7 @@ class GrowthStory implements Story {
                 first,
                 fix);
         cast.complete("lin", "plan", KEY, "draftPlan", Map.of("note", "工作日历含法定节假日；个别日期的紧张已与负责人商定。"));
-        cast.await("gate", KEY, "decideGate");
+        cast.await("fang", "gate", KEY, "decideGate");
         props.itIs(props.day(-5, 4));
         cast.complete("fang", "gate", KEY, "decideGate", Map.of("decision", "go", "reason", ""));
 
@@ -171,9 +171,9 @@ class GrowthStory implements Story {
         props.finish("wu", plan, props.day(-2, 2), 20, "八周排期已与销售确认。");
         props.itIsNow();
         LocalDate yesterday = props.today().minusDays(1);
-        cast.await("work-item", first, "doWork");
+        cast.await("wu", "work-item", first, "doWork");
         props.book("wu", first, yesterday, 30, 40, "已发布 4 篇，收录正常。");
-        cast.await("work-item", fix, "doWork");
+        cast.await("sun", "work-item", fix, "doWork");
         props.book("sun", fix, yesterday, 25, 60, "速度已达标，结构化数据进行中。");
 
         measure(start.plusDays(6));
@@ -212,7 +212,7 @@ class GrowthStory implements Story {
                 "供稿人在节前集中离岗", "多数供稿人同时服务几家客户", "第二批文章延期两周", Category.PEOPLE, "wu", props.day(3, 1), props.day(5, 5));
         cast.complete(
                 "wu", "risk", writers, "assessRisk", Map.of("probability", 4, "impact", 4, "basis", "去年同期两次延期，各约两周。"));
-        cast.await("risk", writers, "planResponse");
+        cast.await("wu", "risk", writers, "planResponse");
         risk("搜索引擎算法更新提升专题内容排名", "官方已预告三月更新", "核心关键词提前进入前十", Category.MARKET, "chen", null, null);
     }
 

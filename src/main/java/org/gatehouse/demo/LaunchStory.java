@@ -63,7 +63,7 @@ class LaunchStory implements Story {
                 "Sales needs a filled pipeline before the season",
                 "amy");
         cast.complete("lin", "goal", KEY, "defineGoals", Map.of());
-        cast.await("gate", KEY, "decideGate");
+        cast.await("fang", "gate", KEY, "decideGate");
         props.itIs(props.day(-2, 4));
         cast.complete(
                 "fang",
@@ -71,7 +71,7 @@ class LaunchStory implements Story {
                 KEY,
                 "decideGate",
                 Map.of("decision", "go", "reason", "Good fit with the spring season."));
-        cast.await("plan", KEY, "draftPlan");
+        cast.await("lin", "plan", KEY, "draftPlan");
         props.itIsNow();
         String message = props.item(
                 KEY,
@@ -141,6 +141,6 @@ class LaunchStory implements Story {
                 KEY,
                 "draftPlan",
                 Map.of("note", "Amy briefs the press between two rounds of the landing page; agreed with her."));
-        cast.await("gate", KEY, "decideGate");
+        cast.await("fang", "gate", KEY, "decideGate");
     }
 }

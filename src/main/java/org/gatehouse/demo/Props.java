@@ -118,7 +118,7 @@ class Props {
     }
 
     void finish(String person, String item, LocalDate day, int hours, String note) {
-        cast.await("work-item", item, "doWork");
+        cast.await(person, "work-item", item, "doWork");
         book(person, item, day, hours, 90, "");
         cast.complete(person, "work-item", item, "doWork", Map.of("note", note, "finishedOn", day.toString()));
     }

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -84,12 +85,29 @@ public class Engine {
     /** The open task of this step, if there is exactly one. */
     @Transactional(readOnly = true)
     public Optional<String> openTask(String process, String businessKey, String step) {
-        return unchecked(() -> Optional.ofNullable(tasks.createTaskQuery()
-                        .processDefinitionKey(process)
-                        .processInstanceBusinessKey(businessKey)
-                        .taskDefinitionKey(step)
-                        .singleResult())
-                .map(Task::getId));
+        List<Task> open = unchecked(() -> at(process, businessKey, step).listPage(0, 2));
+        return open.size() == 1 ? Optional.of(open.get(0).getId()) : Optional.empty();
+    }
+
+    /** The open task of this step that is this person's, or nobody's yet; where several people have one, theirs. */
+    @Transactional(readOnly = true)
+    public Optional<String> openTask(String process, String businessKey, String step, String person) {
+        return unchecked(() -> at(process, businessKey, step)
+                .or()
+                .taskAssignee(person)
+                .taskUnassigned()
+                .endOr()
+                .listPage(0, 1)
+                .stream()
+                .map(Task::getId)
+                .findFirst());
+    }
+
+    private TaskQuery at(String process, String businessKey, String step) {
+        return tasks.createTaskQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(businessKey)
+                .taskDefinitionKey(step);
     }
 
     /** The open task of a step in the instance that has this routing fact. */

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -266,14 +265,18 @@ final class Seat {
                 .setTimeout(PATIENCE));
     }
 
-    /** Everything that is to be read on the page and in the pages inside it. */
+    /** Everything that is to be read on the page and in the pages inside it, as far as they are loaded. */
     private String seen() {
-        StringBuilder text = new StringBuilder();
-        for (Frame frame : page.frames()) {
-            text.append(frame.evaluate("() => document.body ? document.body.innerText : ''"))
-                    .append('\n');
-        }
-        return text.toString();
+        return (String) page.evaluate(
+                """
+                () => {
+                  const read = shown => [
+                    shown?.body?.innerText ?? '',
+                    ...[...(shown?.querySelectorAll('iframe') ?? [])].map(frame => read(frame.contentDocument)),
+                  ].join('\\n');
+                  return read(document);
+                }
+                """);
     }
 
     // --- afterwards ------------------------------------------------------------------------------------------------
