@@ -92,15 +92,16 @@ public class Engine {
     /** The open task of this step that is this person's, or nobody's yet; where several people have one, theirs. */
     @Transactional(readOnly = true)
     public Optional<String> openTask(String process, String businessKey, String step, String person) {
-        return unchecked(() -> at(process, businessKey, step)
-                .or()
-                .taskAssignee(person)
-                .taskUnassigned()
-                .endOr()
-                .listPage(0, 1)
-                .stream()
-                .map(Task::getId)
-                .findFirst());
+        return unchecked(() ->
+                at(process, businessKey, step)
+                        .or()
+                        .taskAssignee(person)
+                        .taskUnassigned()
+                        .endOr()
+                        .listPage(0, 1)
+                        .stream()
+                        .map(Task::getId)
+                        .findFirst());
     }
 
     private TaskQuery at(String process, String businessKey, String step) {

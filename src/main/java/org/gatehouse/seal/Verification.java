@@ -2,6 +2,7 @@ package org.gatehouse.seal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gatehouse.project.Portfolio;
@@ -20,6 +21,11 @@ public class Verification implements ApplicationRunner {
 
     private static final String OPTION = "--verify";
     private static final int AT_ONCE = 200;
+    private static final Map<String, String> STILL = Map.of(
+            "--server.port", "-1",
+            "--spring.main.banner-mode", "off",
+            "--logging.level.root", "error",
+            "--camunda.bpm.job-execution.enabled", "false");
 
     private final Seals seals;
     private final Portfolio projects;
@@ -33,16 +39,14 @@ public class Verification implements ApplicationRunner {
 
     /** The arguments of the program; with those that keep everything else still where only a check is asked for. */
     public static String[] quietly(String[] args) {
-        return Stream.of(args).noneMatch(arg -> arg.equals(OPTION) || arg.startsWith(OPTION + "="))
-                ? args
-                : Stream.concat(
-                                Stream.of(args),
-                                Stream.of(
-                                        "--server.port=-1",
-                                        "--spring.main.banner-mode=off",
-                                        "--logging.level.root=error",
-                                        "--camunda.bpm.job-execution.enabled=false"))
-                        .toArray(String[]::new);
+        if (Stream.of(args).noneMatch(arg -> arg.equals(OPTION) || arg.startsWith(OPTION + "="))) {
+            return args;
+        }
+        // An option given twice would have two values.
+        Stream<String> others =
+                Stream.of(args).filter(arg -> STILL.keySet().stream().noneMatch(name -> arg.startsWith(name + "=")));
+        Stream<String> still = STILL.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue());
+        return Stream.concat(others, still).toArray(String[]::new);
     }
 
     @Override

@@ -267,8 +267,7 @@ final class Seat {
 
     /** Everything that is to be read on the page and in the pages inside it, as far as they are loaded. */
     private String seen() {
-        return (String) page.evaluate(
-                """
+        return (String) page.evaluate("""
                 () => {
                   const read = shown => [
                     shown?.body?.innerText ?? '',

@@ -109,6 +109,18 @@ final class Journey {
         }
     }
 
+    /** Waits until the project is over. */
+    void awaitEnd(Crew crew) {
+        Instant end = Instant.now().plusSeconds(60);
+        while (!crew.manager()
+                .get("/projects/" + key + "/reopening", "Accept-Language", "en")
+                .body()
+                .contains("Open again")) {
+            assertThat(Instant.now()).as("%s is over", key).isBefore(end);
+            Node.pause(100);
+        }
+    }
+
     /** Completes a task as Tasklist does. */
     static HttpResponse<String> answer(Visitor person, String task, String answer) {
         return person.json("POST", TASKS + "/" + task + "/complete", answer);

@@ -138,9 +138,12 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private int await() {
+    /** Waits until it has ended by itself; returns the exit code. */
+    int await() {
         try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .as("%s ended", log)
+                    .isTrue();
             return process.exitValue();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
