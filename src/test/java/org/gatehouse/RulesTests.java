@@ -111,6 +111,10 @@ class RulesTests {
             "ReviewController.ask",
             // Asks anew whether conditions are met, and records nothing.
             "GateProcess.settleConditions",
+            // A sign under what somebody said, who wants to hear of it, how it would look.
+            "ConversationController.react",
+            "ConversationController.follow",
+            "ConversationController.preview",
             // The house's template, not the project's.
             "SavingController.save");
 

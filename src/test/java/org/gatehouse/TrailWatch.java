@@ -71,6 +71,9 @@ public final class TrailWatch implements QueryExecutionListener {
         why.put("lesson_change", "how far the index of lessons has come");
         why.put("lesson_vote", "whom a lesson helped; the lesson has its line");
         why.put("lesson_proposal", "the house's, for its analysts");
+        why.put("comment_reaction", "a sign under what somebody said");
+        why.put("subject_watch", "who wants to hear of what is said");
+        why.put("live_signal", "that an open page shows something old");
         why.put("work_calendar", "the house's calendars belong to no project; a project's own have their line");
         why.put("calendar_", "the house's calendars belong to no project; a project's own have their line");
         why.put("work_kind", "the house's kinds of work");

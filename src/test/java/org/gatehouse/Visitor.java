@@ -3,6 +3,7 @@ package org.gatehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
@@ -73,6 +74,21 @@ public final class Visitor {
     public HttpResponse<byte[]> bytes(String path) {
         try {
             return http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** An answer that goes on coming, as it comes. */
+    public HttpResponse<InputStream> stream(String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(house + path))
+                    .header("Accept", "text/event-stream")
+                    .build();
+            return http.send(request, BodyHandlers.ofInputStream());
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException stopped) {

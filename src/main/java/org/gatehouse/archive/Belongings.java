@@ -21,6 +21,8 @@ final class Belongings {
             "pending_import", "a plan that somebody uploaded and has not taken over; goes away by itself",
             "progress_touch", "says that kept figures are to be computed anew; worked off within seconds",
             "task_reminder", "who was reminded of which open task of the engine; an archive has no open tasks",
+            "live_signal", "says that an open page shows something old; goes away by itself",
+            "subject_watch", "who wants to hear of what is said; in an ended project nobody says anything",
             "lesson_proposal_lesson", "which lessons a proposal to the analysts of this house's models was made from");
 
     /** Tables whose rows belong to a task of the engine; they go along with its history. */

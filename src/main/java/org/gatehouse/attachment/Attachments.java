@@ -3,6 +3,7 @@ package org.gatehouse.attachment;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +63,12 @@ public class Attachments {
         return files.of(Owner.of(owner).toString());
     }
 
+    /** What belongs to any of these owners, oldest first; who may ask is the caller's affair. */
+    @Transactional(readOnly = true)
+    public List<Attachment> of(Collection<String> owners) {
+        return owners.isEmpty() ? List.of() : files.of(owners);
+    }
+
     /** All files of a project, oldest first; who may ask is the caller's affair. */
     @Transactional(readOnly = true)
     public List<Attachment> ofProject(String projectKey) {
@@ -83,7 +90,23 @@ public class Attachments {
     public Attachment add(String owner, String name, byte[] content) {
         Owner place = Owner.of(owner);
         projects.contributable(place.projectKey());
+        if (place.isKeptByItsRoom()) {
+            throw new NotFound(owner);
+        }
         return keep(place, name, content);
+    }
+
+    /** Keeps a file for a room that has asked itself whether the signed-in person may add it. */
+    public Attachment keep(String owner, String name, byte[] content) {
+        return keep(Owner.of(owner), name, content);
+    }
+
+    /** Removes all that belongs to this owner, for a room that has asked itself whether that may be. */
+    public void discard(String owner) {
+        for (Attachment file : files.of(Owner.of(owner).toString())) {
+            files.remove(file.id());
+            events.publishEvent(AttachmentChanged.of(file, "attachment.removed"));
+        }
     }
 
     /** Keeps a file for whoever has this task before them, be they in the team or not. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +51,13 @@ class Files {
     List<Attachment> of(String owner) {
         return sql.sql(FACTS + "where owner = :owner order by id")
                 .param("owner", owner)
+                .query((row, number) -> file(row))
+                .list();
+    }
+
+    List<Attachment> of(Collection<String> owners) {
+        return sql.sql(FACTS + "where owner in (:owners) order by id")
+                .param("owners", owners)
                 .query((row, number) -> file(row))
                 .list();
     }

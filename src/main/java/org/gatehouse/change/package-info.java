@@ -12,6 +12,7 @@
             "plan",
             "measure",
             "chart",
-            "notice"
+            "notice",
+            "conversation"
         })
 package org.gatehouse.change;

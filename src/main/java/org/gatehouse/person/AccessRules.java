@@ -161,49 +161,52 @@ class AccessRules {
     @Bean
     @Order(5)
     SecurityFilterChain portal(HttpSecurity http, HttpSessionRequestCache cache, Welcome welcome) throws Exception {
-        return http.authorizeHttpRequests(
-                        rules -> rules.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
-                                .permitAll()
-                                .requestMatchers(
-                                        path("/login"),
-                                        path("/error"),
-                                        path(HttpMethod.POST, "/preferences/*"),
-                                        path(HttpMethod.GET, "/{file:.+\\.(?:css|js|svg|ico|png|webmanifest)}"),
-                                        path(HttpMethod.GET, "/js/**"),
-                                        path(HttpMethod.GET, "/islands/**"),
-                                        path(HttpMethod.GET, "/images/**"),
-                                        path(HttpMethod.GET, "/webjars/**"))
-                                .permitAll()
-                                .requestMatchers(path("/lessons/proposals/**"))
-                                .hasAnyRole(ANALYSTS)
-                                .requestMatchers(path("/insight/**"))
-                                .hasAnyRole(OVERSEERS)
-                                .requestMatchers(path("/people/**"))
-                                .hasAnyRole(KEEPERS_OF_PEOPLE)
-                                .requestMatchers(
-                                        path("/"),
-                                        path("/logout"),
-                                        path("/me/**"),
-                                        path("/appraisals/**"),
-                                        path("/portfolio/**"),
-                                        path("/projects/**"),
-                                        path("/resources/**"),
-                                        path("/work/**"),
-                                        path("/my-work"),
-                                        path("/hours/**"),
-                                        path("/notices/**"),
-                                        path("/items/**"),
-                                        path("/tasks/**"),
-                                        path("/files/**"),
-                                        path("/lessons/**"),
-                                        path("/templates/**"),
-                                        path("/notices/**"),
-                                        path("/api/**"))
-                                .hasAnyRole(EVERYBODY)
-                                .requestMatchers(path("/seals"), path("/archive/**"))
-                                .hasAnyRole(ADMINISTRATORS)
-                                .anyRequest()
-                                .denyAll())
+        // The end of a stream is dispatched once more: its beginning was let in.
+        return http.authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
+                                DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(
+                                path("/login"),
+                                path("/error"),
+                                path(HttpMethod.POST, "/preferences/*"),
+                                path(HttpMethod.GET, "/{file:.+\\.(?:css|js|svg|ico|png|webmanifest)}"),
+                                path(HttpMethod.GET, "/js/**"),
+                                path(HttpMethod.GET, "/islands/**"),
+                                path(HttpMethod.GET, "/images/**"),
+                                path(HttpMethod.GET, "/webjars/**"))
+                        .permitAll()
+                        .requestMatchers(path("/lessons/proposals/**"))
+                        .hasAnyRole(ANALYSTS)
+                        .requestMatchers(path("/insight/**"))
+                        .hasAnyRole(OVERSEERS)
+                        .requestMatchers(path("/people/**"))
+                        .hasAnyRole(KEEPERS_OF_PEOPLE)
+                        .requestMatchers(
+                                path("/"),
+                                path("/logout"),
+                                path("/me/**"),
+                                path("/appraisals/**"),
+                                path("/portfolio/**"),
+                                path("/projects/**"),
+                                path("/resources/**"),
+                                path("/work/**"),
+                                path("/my-work"),
+                                path("/hours/**"),
+                                path("/notices/**"),
+                                path("/items/**"),
+                                path("/tasks/**"),
+                                path("/files/**"),
+                                path("/lessons/**"),
+                                path("/live"),
+                                path("/activity/**"),
+                                path("/templates/**"),
+                                path("/notices/**"),
+                                path("/api/**"))
+                        .hasAnyRole(EVERYBODY)
+                        .requestMatchers(path("/seals"), path("/archive/**"))
+                        .hasAnyRole(ADMINISTRATORS)
+                        .anyRequest()
+                        .denyAll())
                 .addFilterBefore(new StillWelcome(people, current), AnonymousAuthenticationFilter.class)
                 .formLogin(
                         form -> form.loginPage("/login").successHandler(welcome).failureHandler(failed()))

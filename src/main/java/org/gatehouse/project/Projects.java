@@ -20,6 +20,7 @@ import org.gatehouse.kernel.NotFound;
 import org.gatehouse.kernel.Role;
 import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
+import org.gatehouse.person.Person;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -118,6 +119,13 @@ public class Projects {
     /** Whether the signed-in person may see every project there is. */
     public boolean seesAll() {
         return me.is(Role.MANAGER);
+    }
+
+    /** Everybody who may see a project and can be asked something, ordered by id. */
+    public List<Person> audience(Project project) {
+        return people.all().stream()
+                .filter(person -> person.is(Role.MANAGER) || project.knows(person.id()))
+                .toList();
     }
 
     /** Keys of the projects the signed-in person is or was in. */

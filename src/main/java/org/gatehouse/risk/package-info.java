@@ -14,6 +14,7 @@
             "progress",
             "notice",
             "chart",
-            "health"
+            "health",
+            "conversation"
         })
 package org.gatehouse.risk;

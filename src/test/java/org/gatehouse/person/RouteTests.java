@@ -29,6 +29,8 @@ class RouteTests extends HouseTest {
                 "/projects/new",
                 "/tasks/1/dossier",
                 "/work",
+                "/live",
+                "/activity/lin",
                 "/logout",
                 "/nowhere",
                 "/camunda/app/tasklist/default/",
@@ -137,6 +139,8 @@ class RouteTests extends HouseTest {
         "chen,  /me, 200",
         "admin, /me, 200",
         "chen,  /api/csrf, 200",
+        "chen,  /activity/lin, 200",
+        "chen,  /live?project=NOWHERE, 404",
     })
     void eachRoleHasItsDoors(String person, String path, String expected) {
         int status = SIGNED_IN
