@@ -20,14 +20,14 @@ class Reactions {
         this.clock = clock;
     }
 
-    /** What there is to choose from; the texts say what a picture means. */
+    /** What there is to choose from, in letters that every font has; the texts say what one means. */
     enum Sign {
-        AGREE("👍"),
-        THANKS("❤️"),
-        DONE("✅"),
-        LOOKING("👀"),
-        QUESTION("❓"),
-        CELEBRATE("🎉");
+        AGREE("+1"),
+        THANKS("♥"),
+        DONE("✔"),
+        LOOKING("◉"),
+        QUESTION("?"),
+        CELEBRATE("★");
 
         private final String picture;
 

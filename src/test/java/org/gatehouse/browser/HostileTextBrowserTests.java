@@ -6,6 +6,7 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -259,7 +260,7 @@ class HostileTextBrowserTests extends BrowserTest {
                 .isEqualTo(200);
         // Pieces that come later.
         seat.page().waitForTimeout(200);
-        seat.page().waitForFunction("() => !document.querySelector('.htmx-request')");
+        PlaywrightAssertions.assertThat(seat.page().locator(".htmx-request")).hasCount(0);
         stays(seat, path);
     }
 

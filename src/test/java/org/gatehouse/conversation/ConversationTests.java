@@ -411,7 +411,7 @@ class ConversationTests extends Executing {
         Document page = thread("wu", "item:" + key + "-1");
         assertThat(page.select("#comment-" + comment.number() + " .gh-signs > .gh-sign")
                         .eachText())
-                .containsExactly("👍 2", "❤️ 1");
+                .containsExactly("+1 ×2", "♥ ×1");
         assertThat(page.select("#comment-" + comment.number() + " .gh-signs > [aria-pressed=true]")
                         .attr("title"))
                 .contains("I agree", "Wu Qian", "Lin Yue");
@@ -419,7 +419,7 @@ class ConversationTests extends Executing {
         assertThat(thread("wu", "item:" + key + "-1")
                         .select("#comment-" + comment.number() + " .gh-signs > .gh-sign")
                         .eachText())
-                .containsExactly("👍 1", "❤️ 1");
+                .containsExactly("+1 ×1", "♥ ×1");
         assertThat(visitor("wu").post(path, Map.of("sign", "HATE")).statusCode())
                 .isEqualTo(422);
     }
