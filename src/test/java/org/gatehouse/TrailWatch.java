@@ -46,6 +46,8 @@ public final class TrailWatch implements QueryExecutionListener {
         why.put("absence", "about a person, not about a project");
         why.put("notice", "what somebody was told");
         why.put("delivery", "what waits to leave the house");
+        why.put("access_token", "how a program signs in for somebody");
+        why.put("kept_answer", "what a program was answered; what it did has its line");
         why.put("portfolio_filter", "how somebody likes to look at projects");
         why.put("project_template", "the house's, not a project's");
         why.put("trail_head", "the trail itself");

@@ -1,9 +1,11 @@
-/** The programming interface, version 1. */
+/** The programming interface, version 1: the rooms' own doors over HTTP, for programs that act for a person. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "kernel",
             "engine",
             "person",
+            "portal",
+            "notice",
             "project",
             "goal",
             "plan",
@@ -12,9 +14,6 @@
             "risk",
             "measure",
             "timesheet",
-            "budget",
-            "resource",
-            "schedule",
-            "webhook"
+            "schedule"
         })
 package org.gatehouse.api;

@@ -45,6 +45,8 @@ final class Belongings {
             Map.entry("lesson_proposal", "proposals to the analysts of this house's models"),
             Map.entry("notice", "messages to persons, with links into this house"),
             Map.entry("delivery", "what waits to leave this house, or left it"),
+            Map.entry("access_token", "how programs sign in for people of this house"),
+            Map.entry("kept_answer", "answers to requests of programs, for a day"),
             Map.entry("form_token", "forms that were sent, so that each acts once"),
             Map.entry("web_session", "who is signed in"),
             Map.entry("web_session_attributes", "who is signed in"),

@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
@@ -72,6 +74,44 @@ public class Desk {
                 identity.setAuthentication(before.getUserId(), before.getGroupIds(), before.getTenantIds());
             }
         }
+    }
+
+    /** Takes a task that several could do; again by the same person, nothing changes. */
+    @Transactional
+    public void claim(String taskId, String person, List<String> groups) {
+        engine.unchecked(() -> {
+            Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+            if (task == null || !person.equals(task.getAssignee()) && !isCandidate(taskId, person, groups)) {
+                throw new NotFound(taskId);
+            }
+            if (task.getAssignee() != null && !person.equals(task.getAssignee())) {
+                throw new Conflict("error.task.claimed", task.getAssignee());
+            }
+            if (task.isSuspended()) {
+                throw new Conflict("error.task.onHold");
+            }
+            try {
+                tasks.claim(taskId, person);
+            } catch (OptimisticLockingException | TaskAlreadyClaimedException overtaken) {
+                throw new Conflict("error.task.overtaken");
+            }
+            return null;
+        });
+    }
+
+    /** The keys an answer to this task may have; who may ask is the caller's affair. */
+    @Transactional(readOnly = true)
+    public Set<String> keys(String taskId) {
+        return engine.unchecked(() -> {
+            Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+            if (task == null) {
+                throw new NotFound(taskId);
+            }
+            String step = task.getTaskDefinitionKey();
+            return step != null && beans.containsBean(step) && beans.isTypeMatch(step, HumanStep.class)
+                    ? beans.getBean(step, HumanStep.class).keys()
+                    : forms.keys(task);
+        });
     }
 
     /** Whether this person may see the task: it is theirs, or they may claim it. */

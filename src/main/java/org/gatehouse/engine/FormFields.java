@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.form.FormField;
@@ -50,6 +51,11 @@ class FormFields {
             throw new InvalidInput(missing);
         }
         return new HashMap<>(given);
+    }
+
+    /** What the form declares. */
+    Set<String> keys(Task task) {
+        return Set.copyOf(declared(task).keySet());
     }
 
     private Map<String, Boolean> declared(Task task) {

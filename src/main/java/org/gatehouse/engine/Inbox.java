@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,6 +55,47 @@ public class Inbox {
                 TASK + mine(groups) + DUE_FIRST + " offset ? rows fetch next ? rows only",
                 (row, number) -> task(row),
                 arguments.toArray());
+    }
+
+    /**
+     * The same, oldest first, behind a place in that order.
+     *
+     * @param projectKey only this project's; null: of all
+     * @param created of the last task seen, with its id; null for the first ones
+     */
+    public List<InboxTask> after(
+            String person, Collection<String> groups, String projectKey, Instant created, String id, int limit) {
+        List<Object> arguments = mineArguments(person, groups);
+        String where = mine(groups);
+        if (projectKey != null) {
+            where += " and p.TEXT_ = ?";
+            arguments.add(projectKey);
+        }
+        if (created != null) {
+            where += " and (t.CREATE_TIME_ > ? or t.CREATE_TIME_ = ? and t.ID_ > ?)";
+            arguments.add(Timestamp.from(created));
+            arguments.add(Timestamp.from(created));
+            arguments.add(id);
+        }
+        arguments.add(limit);
+        return jdbc.query(
+                TASK + where + " order by t.CREATE_TIME_, t.ID_ fetch first ? rows only",
+                (row, number) -> task(row),
+                arguments.toArray());
+    }
+
+    /** The open task of a step in this process instance that this person has. */
+    public Optional<String> taskOf(String processInstanceId, String step, String person) {
+        return jdbc
+                .query(
+                        "select t.ID_ from ACT_RU_TASK t where t.PROC_INST_ID_ = ? and t.TASK_DEF_KEY_ = ?"
+                                + " and t.ASSIGNEE_ = ? order by t.CREATE_TIME_, t.ID_",
+                        (row, number) -> row.getString(1),
+                        processInstanceId,
+                        step,
+                        person)
+                .stream()
+                .findFirst();
     }
 
     /** How many that are, at most {@link #COUNTED}. */

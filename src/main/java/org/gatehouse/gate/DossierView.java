@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** A stored dossier in a reader's language, always from the sealed bytes. */
 @Component
-class DossierView {
+public class DossierView {
 
     /** The section that is what a gate is about. */
     private static final Map<String, String> MATTERS =
@@ -58,7 +58,7 @@ class DossierView {
      * @param seal null where the dossier was not sealed: the approvers are not asked yet, or it is from before
      * @param criteria the worst first
      */
-    record Shown(Seal seal, Advice advice, List<Standard> criteria, List<Section> sections) {
+    public record Shown(Seal seal, Advice advice, List<Standard> criteria, List<Section> sections) {
 
         public List<Standard> unmet() {
             return criteria.stream().filter(one -> !one.light().equals("green")).toList();
@@ -79,7 +79,7 @@ class DossierView {
     }
 
     /** @param number of the link in the project's chain */
-    record Seal(String hash, Instant at, int number) {
+    public record Seal(String hash, Instant at, int number) {
 
         /** What a person compares at a glance. */
         public String brief() {
@@ -88,14 +88,14 @@ class DossierView {
     }
 
     /** @param decision empty where the table has no word on it */
-    record Advice(String decision, List<String> reasons) {}
+    public record Advice(String decision, List<String> reasons) {}
 
     /**
      * A criterion in one language.
      *
      * @param waived with a second person's word, in this round
      */
-    record Standard(
+    public record Standard(
             String key,
             String light,
             String text,
@@ -109,7 +109,7 @@ class DossierView {
      * @param light the worst in it; empty where it has none
      * @param matter what this gate is about: it lies open on a phone too
      */
-    record Section(
+    public record Section(
             String key,
             String title,
             String light,
@@ -119,13 +119,13 @@ class DossierView {
             List<List<Cell>> rows,
             List<Plot> plots) {}
 
-    record Line(String label, Cell value, String light) {}
+    public record Line(String label, Cell value, String light) {}
 
     /**
      * @param kind as {@link Value#kind()}
      * @param raw as it was kept; of a link its path
      */
-    record Cell(String kind, String text, String raw) {
+    public record Cell(String kind, String text, String raw) {
 
         public boolean isNumber() {
             return List.of("number", "money", "cost", "percent").contains(kind);
@@ -136,7 +136,8 @@ class DossierView {
         }
     }
 
-    Shown of(GateReview review, Project project, Locale locale) {
+    /** Who may ask is the caller's affair. */
+    public Shown of(GateReview review, Project project, Locale locale) {
         boolean knowsCosts = costs.mayKnow(project);
         return seals.of(review.id(), GateSeal.DOSSIER)
                 .map(seal -> sealed(seal, review, knowsCosts, locale))

@@ -299,7 +299,8 @@ public class GateReview {
         return dossier;
     }
 
-    String processInstanceId() {
+    /** The engine's id of the gate process. */
+    public String processInstanceId() {
         return processInstanceId;
     }
 

@@ -345,7 +345,7 @@ public class GateReviews {
     }
 
     /** What may be decided at a gate: a change is decided on its own and does not put the project on hold. */
-    static List<String> choices(String gate) {
+    public static List<String> choices(String gate) {
         return gate.equals("change")
                 ? List.of("go", "goWithConditions", "rework", "stop")
                 : List.of("go", "goWithConditions", "rework", "hold", "stop");

@@ -113,8 +113,21 @@ public class Goals {
 
     public void drop(String projectKey, String goalKey) {
         editable(projectKey);
+        drop(require(projectKey, goalKey));
+    }
+
+    /** @param version of the goal the person looked at */
+    public void drop(String projectKey, String goalKey, int version) {
+        editable(projectKey);
         Goal goal = require(projectKey, goalKey);
-        trajectories.forget(goalKey);
+        if (goal.version() != version) {
+            throw new Conflict("error.changedMeanwhile");
+        }
+        drop(goal);
+    }
+
+    private void drop(Goal goal) {
+        trajectories.forget(goal.key());
         goals.delete(goal);
         events.publishEvent(GoalChanged.of(goal, "goal.dropped", goal.facts().changedTo(Facts.NONE)));
     }

@@ -102,6 +102,12 @@ public class Readings {
 
     /** What one person read on one day. */
     public Reading record(String projectKey, long metricId, LocalDate day, BigDecimal value, String note) {
+        return record(projectKey, metricId, day, value, note, Origin.HAND);
+    }
+
+    /** @param origin how it came here */
+    public Reading record(
+            String projectKey, long metricId, LocalDate day, BigDecimal value, String note, Origin origin) {
         projects.contributable(projectKey);
         Metric metric = require(projectKey, metricId);
         Entry entry = checked(new Entry(0, metricId, day, value, note.strip()));
@@ -109,7 +115,7 @@ public class Readings {
             throw new InvalidInput("day", "measure.error.taken", day, written(there.value()));
         });
         requireRoom(projectKey, 1);
-        store.add(List.of(entry), Origin.HAND, me.id());
+        store.add(List.of(entry), origin, me.id());
         events.publishEvent(ReadingsChanged.of(
                 metric,
                 "measure.readingAdded",
@@ -173,6 +179,23 @@ public class Readings {
         projects.contributable(projectKey);
         return keep(projectKey, told, origin, name);
     }
+
+    /** What a program sends of one metric, all or none; places in problems count from 1. */
+    public Taken send(String projectKey, long metricId, List<Sent> sent, String name) {
+        List<Entry> entries = new ArrayList<>();
+        for (Sent one : sent) {
+            entries.add(new Entry(
+                    entries.size() + 1,
+                    metricId,
+                    one.day(),
+                    one.value(),
+                    one.note() == null ? "" : one.note().strip()));
+        }
+        return take(projectKey, Told.of(entries), Origin.REST, name);
+    }
+
+    /** @param note may be null */
+    public record Sent(LocalDate day, BigDecimal value, String note) {}
 
     /** As {@link #take}; who may is the caller's affair. */
     Taken keep(String projectKey, Told told, Origin origin, String name) {

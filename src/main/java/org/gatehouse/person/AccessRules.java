@@ -196,6 +196,7 @@ class AccessRules {
                                 path("/items/**"),
                                 path("/tasks/**"),
                                 path("/files/**"),
+                                path("/interface/**"),
                                 path("/lessons/**"),
                                 path("/live"),
                                 path("/activity/**"),

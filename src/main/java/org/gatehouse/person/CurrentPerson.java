@@ -16,7 +16,7 @@ public class CurrentPerson {
     public static final String SYSTEM = "system";
 
     /** Authorities are group ids behind this prefix. */
-    static final String PREFIX = "ROLE_";
+    public static final String PREFIX = "ROLE_";
 
     public String id() {
         return isSignedIn() ? authentication().getName() : SYSTEM;

@@ -3,6 +3,7 @@ package org.gatehouse.portal;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -53,7 +54,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
  */
 @Controller
 @ControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class Refusals implements ErrorController {
 
     /** What the forms' script says of itself. */
@@ -198,6 +199,11 @@ class Refusals implements ErrorController {
                 problems.stream()
                         .map(problem -> Map.of("field", problem.field(), "message", texts.problem(problem)))
                         .toList());
+        // What programs tell problems apart by, see the interface's description.
+        String code =
+                status.getReasonPhrase().toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+        detail.setType(URI.create("urn:gatehouse:problem:" + code));
+        detail.setProperty("code", code);
         detail.setProperty("requestId", request.getRequestId());
         return detail;
     }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Dates, amounts and problems in the reader's language. Templates say {@code @texts}. */
 @Component("texts")
-class Texts {
+public class Texts {
 
     private final MessageSource messages;
     private final Clock clock;

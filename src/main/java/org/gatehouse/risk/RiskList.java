@@ -65,6 +65,15 @@ public class RiskList {
         return rows(projectKey, new Filter("", "", "open", "", 0, 0, false), "level", 0, most);
     }
 
+    /**
+     * All of a project's, by number.
+     *
+     * @param state a state, {@code open}, or {@code all}
+     */
+    public List<RiskRow> byNumber(String projectKey, String state) {
+        return all(projectKey, new Filter("", "", state, "", 0, 0, false), "number");
+    }
+
     /** Risks that came true, by number. */
     public List<RiskRow> cameTrue(String projectKey) {
         return sql.sql("select * from risk where project_key = ? and ending = 'CAME_TRUE' order by number")

@@ -168,6 +168,26 @@ public class Hours {
         }
     }
 
+    /** @param seen the entry as the person saw it; where it is another one by now, they are told */
+    public void change(Entry seen, EntryDraft draft) {
+        requireUnchanged(seen);
+        change(seen.id(), draft);
+    }
+
+    /** @param seen the entry as the person saw it; where it is another one by now, they are told */
+    public void remove(Entry seen) {
+        requireUnchanged(seen);
+        remove(seen.id());
+    }
+
+    private void requireUnchanged(Entry seen) {
+        Entry present = mine(seen.id());
+        lockOpen(me.id(), present.projectKey(), present.day());
+        if (!rows.find(seen.id()).filter(seen::equals).isPresent()) {
+            throw new Conflict("error.changedMeanwhile");
+        }
+    }
+
     /** The signed-in person takes back what they entered. */
     public void remove(long id) {
         Entry entry = mine(id);
