@@ -84,6 +84,10 @@ public final class TrailWatch implements QueryExecutionListener {
         why.put("change_", "a draft is its requester's; what is submitted and decided has its line");
         why.put("adjustment", "its figures are taken anew before it is decided; raising and deciding have their lines");
         why.put("review", "its figures are taken anew before it is decided; opening and deciding have their lines");
+        why.put("kpi_definition", "the house's, not a project's");
+        why.put(
+                "appraisal",
+                "confidential, and of periods no project's; that an appraisal in a project goes on has its line");
         why.put("reading_source", "when a source was asked last; what it brought has its line");
         return why;
     }

@@ -16,6 +16,7 @@
             "timesheet",
             "resource",
             "schedule",
-            "chart"
+            "chart",
+            "print"
         })
 package org.gatehouse.appraisal;

@@ -17,13 +17,23 @@ import org.gatehouse.archive.Table.Reference;
 final class Belongings {
 
     /** Rows of projects that no archive holds. */
-    static final Map<String, String> LEFT_OUT = Map.of(
-            "pending_import", "a plan that somebody uploaded and has not taken over; goes away by itself",
-            "progress_touch", "says that kept figures are to be computed anew; worked off within seconds",
-            "task_reminder", "who was reminded of which open task of the engine; an archive has no open tasks",
-            "live_signal", "says that an open page shows something old; goes away by itself",
-            "subject_watch", "who wants to hear of what is said; in an ended project nobody says anything",
-            "lesson_proposal_lesson", "which lessons a proposal to the analysts of this house's models was made from");
+    static final Map<String, String> LEFT_OUT = Map.ofEntries(
+            Map.entry("pending_import", "a plan that somebody uploaded and has not taken over; goes away by itself"),
+            Map.entry("progress_touch", "says that kept figures are to be computed anew; worked off within seconds"),
+            Map.entry(
+                    "task_reminder", "who was reminded of which open task of the engine; an archive has no open tasks"),
+            Map.entry("live_signal", "says that an open page shows something old; goes away by itself"),
+            Map.entry("subject_watch", "who wants to hear of what is said; in an ended project nobody says anything"),
+            Map.entry(
+                    "lesson_proposal_lesson",
+                    "which lessons a proposal to the analysts of this house's models was made from"),
+            Map.entry("appraisal", "confidential: for the person, their manager and human resources of this house"),
+            Map.entry("appraisal_kpi", "confidential, with its appraisal"),
+            Map.entry("appraisal_fact", "confidential, with its appraisal"),
+            Map.entry("appraisal_change", "confidential, with its appraisal"),
+            Map.entry("appraisal_growth", "confidential, with its appraisal"),
+            Map.entry("appraisal_feedback", "confidential, with its appraisal"),
+            Map.entry("appraisal_event", "confidential, with its appraisal"));
 
     /** Tables whose rows belong to a task of the engine; they go along with its history. */
     static final Set<String> OF_TASKS = Set.of("task_touch");
@@ -54,6 +64,8 @@ final class Belongings {
             Map.entry("portfolio_filter", "what a person looks at in the portfolio"),
             Map.entry("sweep_turn", "which node does what is done from time to time"),
             Map.entry("archive_arrival", "archives that were uploaded and not taken over yet"),
+            Map.entry("appraisal_period", "when everybody in this house is appraised"),
+            Map.entry("kpi_definition", "indicators that human resources of this house offer"),
             Map.entry("imported_definition", "goes along with the models"),
             Map.entry("imported_model", "goes along with the models"));
 

@@ -23,6 +23,12 @@ class ClosureProcess {
         });
     }
 
+    /** What follows from it goes on beside the closure and does not hold it up. */
+    @Bean
+    AutomatedStep appraiseTeam(Closures closures) {
+        return AutomatedStep.of(running -> closures.callForAppraisal(running.projectKey()));
+    }
+
     @Bean
     HumanStep recordResults(Closures closures) {
         return HumanStep.of(Set.of(), Set.of(), answer -> {

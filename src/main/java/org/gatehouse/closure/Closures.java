@@ -194,6 +194,11 @@ public class Closures {
         events.publishEvent(ClosureChanged.of(projectKey, "closure.lessonsDone", "", reason, Integer.toString(count)));
     }
 
+    /** Whoever appraises people hears that their project closes. */
+    void callForAppraisal(String projectKey) {
+        events.publishEvent(ClosureChanged.of(projectKey, "closure.teamCalled", "", ""));
+    }
+
     /** Freezes the figures of this round; told again, it changes nothing. */
     void writeReport(String projectKey) {
         Closure closure = of(projectKey);

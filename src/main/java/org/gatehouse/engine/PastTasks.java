@@ -20,8 +20,11 @@ public class PastTasks {
                    t.END_TIME_, t.DUE_DATE_, t.DELETE_REASON_,
                    (select max(v.TEXT_) from ACT_HI_VARINST v where v.PROC_INST_ID_ = t.PROC_INST_ID_
                        and v.NAME_ = 'projectKey' and v.VAR_TYPE_ = 'string') as PROJECT_,
-                   (select max(l.TIMESTAMP_) from ACT_HI_IDENTITYLINK l where l.TASK_ID_ = t.ID_ and l.TYPE_ = 'assignee'
-                       and l.OPERATION_TYPE_ = 'add' and l.USER_ID_ = t.ASSIGNEE_) as GIVEN_
+                   (select min(l.TIMESTAMP_) from ACT_HI_IDENTITYLINK l where l.TASK_ID_ = t.ID_ and l.TYPE_ = 'assignee'
+                       and l.OPERATION_TYPE_ = 'add' and l.USER_ID_ = t.ASSIGNEE_ and not exists (
+                           select 1 from ACT_HI_IDENTITYLINK o where o.TASK_ID_ = t.ID_ and o.TYPE_ = 'assignee'
+                               and o.OPERATION_TYPE_ = 'add' and o.USER_ID_ <> t.ASSIGNEE_
+                               and o.TIMESTAMP_ > l.TIMESTAMP_)) as GIVEN_
               from ACT_HI_TASKINST t join ACT_HI_PROCINST p on p.ID_ = t.PROC_INST_ID_
             """;
 

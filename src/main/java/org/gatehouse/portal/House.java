@@ -62,6 +62,10 @@ class House {
         return me.is(Role.MANAGER);
     }
 
+    public boolean isHumanResources() {
+        return me.is(Role.HR);
+    }
+
     public String getPersonName() {
         return people.name(me.id());
     }
@@ -76,6 +80,7 @@ class House {
         }
         places.add(place("resources", "/resources"));
         places.add(place("lessons", "/lessons"));
+        places.add(place("appraisals", "/appraisals"));
         if (me.is(Role.HR) || me.is(Role.ADMIN)) {
             places.add(place("people", "/people"));
         }
