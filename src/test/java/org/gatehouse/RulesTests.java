@@ -109,6 +109,8 @@ class RulesTests {
             // Tells the model; its next step leaves the line.
             "ProjectController.stop",
             "ReviewController.ask",
+            // Has a robot say that it works.
+            "ChannelController.attempt",
             // Asks anew whether conditions are met, and records nothing.
             "GateProcess.settleConditions",
             // A sign under what somebody said, who wants to hear of it, how it would look.

@@ -27,6 +27,9 @@ final class Belongings {
             Map.entry(
                     "lesson_proposal_lesson",
                     "which lessons a proposal to the analysts of this house's models was made from"),
+            Map.entry(
+                    "notice_bot",
+                    "lets whoever has it speak in the project's chats; a copy of the project elsewhere shall not"),
             Map.entry("appraisal", "confidential: for the person, their manager and human resources of this house"),
             Map.entry("appraisal_kpi", "confidential, with its appraisal"),
             Map.entry("appraisal_fact", "confidential, with its appraisal"),
@@ -54,6 +57,11 @@ final class Belongings {
             Map.entry("lesson_change", "counts changes of lessons, for the nodes' indexes"),
             Map.entry("lesson_proposal", "proposals to the analysts of this house's models"),
             Map.entry("notice", "messages to persons, with links into this house"),
+            Map.entry("notice_post", "messages to persons on their way"),
+            Map.entry("notice_setting", "when a person wants to be told"),
+            Map.entry("notice_choice", "how a person wants to be told of what"),
+            Map.entry("notice_feed", "secret addresses of people's calendars"),
+            Map.entry("notice_feed_entry", "what stood in people's calendars last"),
             Map.entry("delivery", "what waits to leave this house, or left it"),
             Map.entry("access_token", "how programs sign in for people of this house"),
             Map.entry("kept_answer", "answers to requests of programs, for a day"),

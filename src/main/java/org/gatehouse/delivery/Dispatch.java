@@ -38,16 +38,19 @@ class Dispatch {
     private final Map<String, Courier> couriers = new HashMap<>();
     private final Clock clock;
     private final Duration lease;
+    private final Pauses pauses;
 
     Dispatch(
             DeliveryRows rows,
             List<Courier> couriers,
             Clock clock,
-            @Value("${gatehouse.delivery.lease:" + LEASE + "}") Duration lease) {
+            @Value("${gatehouse.delivery.lease:" + LEASE + "}") Duration lease,
+            @Value("${gatehouse.delivery.pause:PT30S}") Duration pause) {
         this.rows = rows;
         couriers.forEach(courier -> this.couriers.put(courier.channel(), courier));
         this.clock = clock;
         this.lease = lease;
+        this.pauses = new Pauses(pause);
     }
 
     /** Channels that have something to bring. */
@@ -127,7 +130,7 @@ class Dispatch {
                 if (row.createdAt().isBefore(now.minus(TRIED))) {
                     rows.givenUp(row.id(), outcome.reason(), now);
                 } else {
-                    Instant next = now.plus(Pauses.after(parcel.attempt(), outcome));
+                    Instant next = now.plus(pauses.after(parcel.attempt(), outcome));
                     rows.failed(row.id(), parcel.attempt(), outcome.reason(), next);
                     rows.postpone(channel, outcome.kind() == Outcome.Kind.UNREACHABLE ? null : row.recipient(), next);
                 }

@@ -80,7 +80,7 @@ class MailCourier implements Courier {
             return Outcome.done();
         }
         if (failed.getCause() != null) {
-            return Outcome.unreachable(failed.getCause().toString());
+            return Outcome.unreachable(failed.getCause().getMessage());
         }
         String reason = failed.getMessage();
         for (Exception each : failed.getMessageExceptions()) {

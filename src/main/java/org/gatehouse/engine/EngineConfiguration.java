@@ -13,6 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,7 +48,7 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin taskNames() {
+    ProcessEnginePlugin taskNames(ApplicationEventPublisher events) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -56,6 +57,7 @@ class EngineConfiguration {
                     listeners.addAll(configuration.getCustomPostBPMNParseListeners());
                 }
                 listeners.add(new TaskNaming());
+                listeners.add(new TaskNews(events));
                 configuration.setCustomPostBPMNParseListeners(listeners);
             }
         };

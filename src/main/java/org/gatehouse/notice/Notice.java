@@ -10,7 +10,6 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param message message key, so that they read it in their language
  * @param arguments of the message, as a JSON list of texts
  * @param link where it can be looked at or acted on; a path of ours
- * @param mailDueAt when it is to be mailed next; null when it was, or never will be
  */
 @Table("notice")
 record Notice(
@@ -20,7 +19,4 @@ record Notice(
         String arguments,
         String link,
         Instant createdAt,
-        Instant readAt,
-        Instant mailDueAt,
-        int mailAttempts,
-        Instant mailedAt) {}
+        Instant readAt) {}

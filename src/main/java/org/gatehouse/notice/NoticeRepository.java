@@ -8,9 +8,23 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface NoticeRepository extends ListCrudRepository<Notice, Long> {
 
-    @Query("select * from notice where person_id = :person and read_at is null order by id desc"
-            + " fetch first :most rows only")
+    /** Without tasks: who looks at this sees their tasks beside it. */
+    @Query("select * from notice where person_id = :person and read_at is null and message not like 'notice.task.%'"
+            + " order by id desc fetch first :most rows only")
     List<Notice> unread(String person, int most);
+
+    @Query("select count(*) from (select 1 as one from notice where person_id = :person and read_at is null"
+            + " fetch first :most rows only) counted")
+    int countUnread(String person, int most);
+
+    @Query("select * from notice where person_id = :person"
+            + " and (:state = 'all' or (:state = 'read') = (read_at is not null))"
+            + " order by id desc offset :offset rows fetch next :most rows only")
+    List<Notice> page(String person, String state, int offset, int most);
+
+    @Query("select count(*) from notice where person_id = :person"
+            + " and (:state = 'all' or (:state = 'read') = (read_at is not null))")
+    int count(String person, String state);
 
     @Modifying
     @Query("update notice set read_at = :now where id = :id and person_id = :person and read_at is null")
@@ -20,21 +34,12 @@ interface NoticeRepository extends ListCrudRepository<Notice, Long> {
     @Query("update notice set read_at = :now where person_id = :person and read_at is null and id <= :newest")
     int readUpTo(long newest, String person, Instant now);
 
-    @Query("select * from notice where mail_due_at <= :now and read_at is null order by mail_due_at, id"
-            + " fetch first :most rows only")
-    List<Notice> dueForMail(Instant now, int most);
-
-    /** Claims the next attempt; of several nodes exactly one gets a 1. */
+    /** What was said of a task is settled with it. */
     @Modifying
-    @Query("update notice set mail_attempts = mail_attempts + 1, mail_due_at = :next"
-            + " where id = :id and mail_attempts = :attempts and mail_due_at is not null")
-    int claim(long id, int attempts, Instant next);
+    @Query("update notice set read_at = :now where person_id = :person and read_at is null and link = :link"
+            + " and message like 'notice.task.%'")
+    int settle(String person, String link, Instant now);
 
-    @Modifying
-    @Query("update notice set mailed_at = :now, mail_due_at = null where id = :id")
-    void mailed(long id, Instant now);
-
-    @Modifying
-    @Query("update notice set mail_due_at = null where id = :id")
-    void giveUpMail(long id);
+    @Query("select count(*) from notice where person_id = :person and link = :link and created_at >= :since")
+    int countSince(String person, String link, Instant since);
 }

@@ -2,9 +2,16 @@ package org.gatehouse.notice;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import org.gatehouse.delivery.Mails;
+import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotFound;
+import org.gatehouse.resource.Calendars;
+import org.gatehouse.schedule.WorkCalendar;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,38 +21,78 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Notices {
 
-    /** More unread notices than this are not shown at once. */
+    /** More unread notices than this are not shown at once, nor counted. */
     static final int SHOWN = 50;
 
     private final NoticeRepository notices;
     private final NoticeTexts texts;
+    private final HabitRows habits;
+    private final Posts posts;
+    private final Calendars calendars;
+    private final Mails mails;
     private final Clock clock;
 
-    Notices(NoticeRepository notices, NoticeTexts texts, Clock clock) {
+    Notices(
+            NoticeRepository notices,
+            NoticeTexts texts,
+            HabitRows habits,
+            Posts posts,
+            Calendars calendars,
+            Mails mails,
+            Clock clock) {
         this.notices = notices;
         this.texts = texts;
+        this.habits = habits;
+        this.posts = posts;
+        this.calendars = calendars;
+        this.mails = mails;
         this.clock = clock;
     }
 
     /**
-     * Tells a person something; they find it in the portal at once and in their mail soon after, where mail is set up.
+     * Tells a person something; they find it in the portal at once, and by mail and in their chat when and as they chose.
      *
-     * @param message message key in the caller's own bundle
+     * @param message message key in the caller's own bundle, {@code notice.<room>.…} or {@code <room>.notice.…}
      * @param arguments of the message; an ISO date or a bilingual label is put into the reader's language
      * @param link path to where it can be acted on
      */
     public void tell(String person, String message, List<String> arguments, String link) {
         Instant now = clock.instant();
-        notices.save(new Notice(null, person, message, texts.stored(arguments), link, now, null, now, 0, null));
+        if (!isOfTask(message)) {
+            // What is said of a task in so many words makes the plain word of it superfluous.
+            notices.settle(person, link, now);
+        }
+        Notice kept = notices.save(new Notice(null, person, message, texts.stored(arguments), link, now, null));
+        HabitRows.Reach reach = habits.reach(person, Topic.of(message));
+        reach.ways().forEach((channel, way) -> {
+            if (channel == Channel.CHAT || mails.areSent()) {
+                reach.habits()
+                        .moment(way, Topic.isUrgent(message), now, working(person))
+                        .ifPresent(due -> posts.add(kept.id(), person, channel, way == Way.DIGEST, due));
+            }
+        });
     }
 
-    /** What the person has not read yet, newest first, in the language of the current reader. */
+    /** What the person has not read yet, newest first, in the language of the current reader; without their tasks. */
     @Transactional(readOnly = true)
     public List<Word> unread(String person) {
-        Locale locale = LocaleContextHolder.getLocale();
-        return notices.unread(person, SHOWN).stream()
-                .map(notice -> new Word(notice.id(), texts.in(locale, notice), notice.createdAt()))
-                .toList();
+        return words(notices.unread(person, SHOWN));
+    }
+
+    /** How many they have not read, at most {@link #SHOWN}. */
+    @Transactional(readOnly = true)
+    int countUnread(String person) {
+        return notices.countUnread(person, SHOWN);
+    }
+
+    /** @param number of the page, from 1 */
+    @Transactional(readOnly = true)
+    Page page(String person, State state, int number, int onAPage) {
+        int count = notices.count(person, state.toString());
+        int pages = Math.max(1, (count + onAPage - 1) / onAPage);
+        int shown = Math.min(Math.max(1, number), pages);
+        List<Word> words = words(notices.page(person, state.toString(), (shown - 1) * onAPage, onAPage));
+        return new Page(words, count, shown, pages);
     }
 
     /** Marks it read and tells where it leads. */
@@ -62,6 +109,64 @@ public class Notices {
         notices.readUpTo(newest, person, clock.instant());
     }
 
+    /** Says that a task is theirs, unless they were just told so. */
+    void tellOfTask(String person, String message, List<String> arguments, String link) {
+        Instant now = clock.instant();
+        if (notices.countSince(person, link, now.minusSeconds(60)) == 0) {
+            tell(person, message, arguments, link);
+        }
+    }
+
+    /** The task is done or somebody else's: nothing of it is to be read any more. */
+    void settleTask(String person, String link) {
+        notices.settle(person, link, clock.instant());
+    }
+
+    static boolean isOfTask(String message) {
+        return message.startsWith("notice.task.");
+    }
+
+    /** Which days somebody works; looked up when it is asked. */
+    Predicate<LocalDate> working(String person) {
+        WorkCalendar[] read = new WorkCalendar[1];
+        return day -> {
+            if (read[0] == null) {
+                read[0] = calendars.in(null, List.of(person)).person(person);
+            }
+            return read[0].minutesOn(day) > 0;
+        };
+    }
+
+    private List<Word> words(List<Notice> some) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return some.stream()
+                .map(notice ->
+                        new Word(notice.id(), texts.in(locale, notice), notice.createdAt(), notice.readAt() != null))
+                .toList();
+    }
+
+    /** Which notices a page shows. */
+    enum State {
+        ALL,
+        UNREAD,
+        READ;
+
+        /** @param name as in {@code unread} */
+        static State of(String name) {
+            return Arrays.stream(values())
+                    .filter(state -> state.toString().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidInput("state", "error.choice", name, "all, unread, read"));
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    record Page(List<Word> words, int count, int number, int pages) {}
+
     /** A notice in the reader's words. */
-    public record Word(long id, String text, Instant at) {}
+    public record Word(long id, String text, Instant at, boolean read) {}
 }

@@ -30,6 +30,9 @@ class AccessLog extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger("org.gatehouse.access");
     private static final Pattern OF_PROJECT = Pattern.compile("/projects/([A-Z][A-Z0-9]{1,9})(?:/.*)?");
+    /** What follows is a secret of its own. */
+    private static final Pattern SECRET = Pattern.compile("^(/feeds/).*");
+
     private static final Pattern QUIET = Pattern.compile(
             "/actuator/health.*|/webjars/.*|/js/.*|.*\\.(?:css|js|svg|png|ico|woff2?|map)|/camunda/(?:lib|assets)/.*");
 
@@ -37,7 +40,7 @@ class AccessLog extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         long began = System.nanoTime();
-        String path = request.getRequestURI();
+        String path = SECRET.matcher(request.getRequestURI()).replaceFirst("$1…");
         Matcher project = OF_PROJECT.matcher(path);
         if (project.matches()) {
             MDC.put(PROJECT, project.group(1));

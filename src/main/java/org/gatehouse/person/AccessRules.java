@@ -158,6 +158,22 @@ class AccessRules {
                 .build();
     }
 
+    /** Calendars that know a secret address; no session, and nothing else of the house behind it. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain calendarFeeds(HttpSecurity http) throws Exception {
+        return http.securityMatcher(path("/feeds/**"))
+                .authorizeHttpRequests(rules -> rules.requestMatchers(path(HttpMethod.GET, "/feeds/{file:.+\\.ics}"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(requests -> requests.disable())
+                .exceptionHandling(refusing -> refusing.authenticationEntryPoint(unauthorized()))
+                .build();
+    }
+
     @Bean
     @Order(5)
     SecurityFilterChain portal(HttpSecurity http, HttpSessionRequestCache cache, Welcome welcome) throws Exception {
@@ -204,7 +220,7 @@ class AccessRules {
                                 path("/notices/**"),
                                 path("/api/**"))
                         .hasAnyRole(EVERYBODY)
-                        .requestMatchers(path("/seals"), path("/archive/**"))
+                        .requestMatchers(path("/seals"), path("/deliveries/**"), path("/archive/**"))
                         .hasAnyRole(ADMINISTRATORS)
                         .anyRequest()
                         .denyAll())

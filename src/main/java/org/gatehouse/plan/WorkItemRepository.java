@@ -1,5 +1,6 @@
 package org.gatehouse.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,6 +41,17 @@ interface WorkItemRepository extends ListCrudRepository<WorkItem, String> {
                     + " order by i.finish_date, i.project_key, i.item_number",
             resultSetExtractorClass = WorkItemRows.class)
     List<WorkItem> runningLinked(String person);
+
+    /** Of a person, finished by nobody, released or not, due in these days over all open projects; without assignments. */
+    @Query(
+            value = "select i.*, d.predecessor_key, d.type, d.lag_amount, d.lag_unit from work_item i"
+                    + " join project p on p.project_key = i.project_key and p.status in ('RUNNING', 'ON_HOLD')"
+                    + " left join item_dependency d on d.item_key = i.item_key"
+                    + " where i.owner_id = :person and i.finish_date between :from and :to and i.kind <> 'SUMMARY'"
+                    + " and i.status in ('PLANNED', 'RELEASED', 'IN_PROGRESS', 'IN_ACCEPTANCE')"
+                    + " order by i.finish_date, i.project_key, i.item_number",
+            resultSetExtractorClass = WorkItemRows.class)
+    List<WorkItem> dueLinked(String person, LocalDate from, LocalDate to);
 
     @Query("select a.item_key, a.resource_id, a.percent from item_assignment a"
             + " join work_item i on i.item_key = a.item_key"

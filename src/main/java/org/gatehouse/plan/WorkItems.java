@@ -103,6 +103,12 @@ public class WorkItems {
         return items.running(person);
     }
 
+    /** What a person is to finish in these days, released or not, over all open projects, due first. */
+    @Transactional(readOnly = true)
+    public List<WorkItem> due(String person, LocalDate from, LocalDate to) {
+        return items.dueLinked(person, from, to);
+    }
+
     /** Keys of the items of these projects that people work on and that delay their plan when they are late. */
     @Transactional(readOnly = true)
     public Set<String> critical(Collection<String> projectKeys) {

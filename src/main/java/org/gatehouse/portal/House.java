@@ -93,6 +93,7 @@ class House {
         }
         if (me.is(Role.ADMIN)) {
             places.add(place("seals", "/seals"));
+            places.add(place("deliveries", "/deliveries"));
             places.add(place("admin", "/camunda/app/admin/default/"));
         }
         return places;

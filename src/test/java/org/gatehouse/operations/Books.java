@@ -3,6 +3,8 @@ package org.gatehouse.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -53,6 +55,24 @@ final class Books {
                 group by PROC_INST_ID_, ACT_ID_ having count(*) > case ACT_ID_ when 'releaseWork' then 2 else 1 end
                 """);
         none("automated steps that gave up", "select ID_ from ACT_RU_INCIDENT");
+    }
+
+    /** @param mails as the mail server got them */
+    void everythingWasMailedOnce(List<String> mails) {
+        none("notices that never left", "select cast(id as varchar(20)) from notice_post");
+        none("mails that never left", "select delivery_key from delivery where state <> 'DONE'");
+        assertThat(mails)
+                .hasSize(sql.queryForObject("select count(*) from delivery where channel = 'mail'", Integer.class))
+                .isNotEmpty();
+        assertThat(found(mails, "Message-ID: (<[^>]+>)")).hasSameSizeAs(mails).doesNotHaveDuplicates();
+        assertThat(found(mails, "/notices/(\\d+)\"")).as("notices").doesNotHaveDuplicates();
+    }
+
+    private static List<String> found(List<String> mails, String what) {
+        return mails.stream()
+                .flatMap(mail -> Pattern.compile(what).matcher(mail).results())
+                .map(match -> match.group(1))
+                .toList();
     }
 
     private void each(String what, String table, String which) {

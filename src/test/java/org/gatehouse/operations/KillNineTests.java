@@ -2,11 +2,18 @@ package org.gatehouse.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
@@ -16,11 +23,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gatehouse.Visitor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The application on its default database, an H2 file, is killed with -9 at random moments while people work. */
+/**
+ * The application on its default database, an H2 file, is killed with -9 at random moments while people work. Its mail
+ * server is down all the while, so each kill comes between what was committed and what was to be sent of it.
+ */
 @Tag("whole")
 class KillNineTests {
 
@@ -32,6 +43,7 @@ class KillNineTests {
     private static final String SETTINGS = "WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=512";
 
     private final int port = Node.freePort();
+    private final int mailPort = Node.freePort();
     private final Random chance = new Random();
     private final Queue<Journey> journeys = new ConcurrentLinkedQueue<>();
     private final AtomicInteger number = new AtomicInteger(100);
@@ -45,6 +57,7 @@ class KillNineTests {
     @Test
     void nothingAcknowledgedIsLostAndEveryProjectGoesOn() throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(COUPLES);
+        GreenMail mail = new GreenMail(new ServerSetup(mailPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         try {
             start();
             Crew crew = Crew.arrive(port);
@@ -74,16 +87,23 @@ class KillNineTests {
                 journeys.forEach(journey -> journey.lookAround(crew));
             }
 
+            mail.start();
             journeys.forEach(journey -> journey.walkTo(Journey.Place.WORK_DONE, crew));
             journeys.forEach(journey -> journey.lookAround(crew));
             assertThat(journeys).hasSizeGreaterThan(KILLS);
+            awaitMail();
             node.stop();
+            List<String> mailed = Arrays.stream(mail.getReceivedMessages())
+                    .map(KillNineTests::read)
+                    .toList();
             try (Connection books = DriverManager.getConnection(url(), "gatehouse", "")) {
                 new Books(books).nothingHappenedTwice();
+                new Books(books).everythingWasMailedOnce(mailed);
             }
         } finally {
             people.shutdownNow();
             node.close();
+            mail.stop();
         }
     }
 
@@ -106,8 +126,38 @@ class KillNineTests {
         }
     }
 
+    /** Notices become mails every few seconds; then nothing waits any more. */
+    private void awaitMail() {
+        Visitor admin = new Visitor(port).signIn("admin");
+        Instant end = Instant.now().plusSeconds(60);
+        Node.pause(4000);
+        while (!admin.get("/deliveries?state=WAITING").body().contains("Nothing waits.")) {
+            assertThat(Instant.now()).as("mail is sent").isBefore(end);
+            Node.pause(500);
+        }
+    }
+
+    /** Its id, then its page. */
+    private static String read(MimeMessage mail) {
+        try {
+            Multipart forms = (Multipart) mail.getContent();
+            return "Message-ID: " + mail.getMessageID() + "\n"
+                    + forms.getBodyPart(1).getContent();
+        } catch (MessagingException | IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     private void start() {
-        node = Node.start(port, "kill-nine-" + ++starts, null, "--spring.datasource.url=" + url())
+        node = Node.start(
+                        port,
+                        "kill-nine-" + ++starts,
+                        null,
+                        "--spring.datasource.url=" + url(),
+                        "--gatehouse.delivery.send=true",
+                        "--gatehouse.delivery.pause=PT1S",
+                        "--gatehouse.delivery.lease=PT5S",
+                        "--spring.mail.port=" + mailPort)
                 .awaitReady();
     }
 
