@@ -89,6 +89,10 @@ public final class TrailWatch implements QueryExecutionListener {
                 "appraisal",
                 "confidential, and of periods no project's; that an appraisal in a project goes on has its line");
         why.put("reading_source", "when a source was asked last; what it brought has its line");
+        why.put("webhook", "its changes have their lines in a project; what was told and how is no fact of one");
+        why.put("code_connection", "its changes have their lines in a project; the house's are no project's");
+        why.put("code_delivery", "what came in from outside");
+        why.put("code_event", "what a repository tells; what it proposes has its line");
         return why;
     }
 

@@ -174,8 +174,26 @@ class AccessRules {
                 .build();
     }
 
+    /** Webhooks of repositories: nobody signs in, each delivery is signed; no session. */
     @Bean
     @Order(5)
+    SecurityFilterChain hooks(HttpSecurity http) throws Exception {
+        return http.securityMatcher(path("/hooks/**"))
+                .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(path("/hooks/code/*"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.disable())
+                .exceptionHandling(refusing -> refusing.authenticationEntryPoint(unauthorized()))
+                .build();
+    }
+
+    @Bean
+    @Order(6)
     SecurityFilterChain portal(HttpSecurity http, HttpSessionRequestCache cache, Welcome welcome) throws Exception {
         // The end of a stream is dispatched once more: its beginning was let in.
         return http.authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
@@ -221,6 +239,8 @@ class AccessRules {
                                 path("/api/**"))
                         .hasAnyRole(EVERYBODY)
                         .requestMatchers(path("/seals"), path("/deliveries/**"), path("/archive/**"))
+                        .hasAnyRole(ADMINISTRATORS)
+                        .requestMatchers(path("/code/**"), path("/webhooks/**"))
                         .hasAnyRole(ADMINISTRATORS)
                         .anyRequest()
                         .denyAll())

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gatehouse.engine.Engine;
 import org.gatehouse.kernel.Change;
@@ -118,6 +119,14 @@ public class WorkItems {
     @Transactional(readOnly = true)
     public WorkItem require(String itemKey) {
         return items.findById(itemKey).orElseThrow(() -> new NotFound(itemKey));
+    }
+
+    /** Those of these keys that are items, by key; of whichever projects, which is the caller's affair. */
+    @Transactional(readOnly = true)
+    public Map<String, WorkItem> among(Collection<String> itemKeys) {
+        return itemKeys.isEmpty()
+                ? Map.of()
+                : items.findAllById(itemKeys).stream().collect(Collectors.toMap(WorkItem::key, Function.identity()));
     }
 
     /** The item, if it belongs to this project. */

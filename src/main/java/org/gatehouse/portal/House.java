@@ -92,6 +92,7 @@ class House {
             places.add(place("cockpit", "/camunda/app/cockpit/default/"));
         }
         if (me.is(Role.ADMIN)) {
+            places.add(place("code", "/code"));
             places.add(place("seals", "/seals"));
             places.add(place("deliveries", "/deliveries"));
             places.add(place("admin", "/camunda/app/admin/default/"));
