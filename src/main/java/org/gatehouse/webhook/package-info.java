@@ -1,4 +1,4 @@
 /** What happens here, told to other systems. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "person", "project", "trail", "delivery", "outbound"})
+        allowedDependencies = {"kernel", "engine", "person", "project", "notice", "trail", "delivery", "outbound"})
 package org.gatehouse.webhook;
