@@ -151,7 +151,9 @@ class Webhooks {
     }
 
     void ping(String projectKey, long id) {
-        telling.ping(on(projectKey, id));
+        Webhook webhook = on(projectKey, id);
+        telling.ping(webhook);
+        publish(webhook, "webhook.tested");
     }
 
     void sendAgain(String projectKey, long id, long messageId) {
@@ -159,6 +161,7 @@ class Webhooks {
         telling.again(messages.find(messageId)
                 .filter(message -> message.webhook() == webhook.id())
                 .orElseThrow(() -> new NotFound(Long.toString(messageId))));
+        publish(webhook, "webhook.sentAgain");
     }
 
     /** Of an attempt: the other side answered. */

@@ -2,8 +2,10 @@ package org.gatehouse.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -166,6 +168,24 @@ class CodeTests extends Executing {
         assertThat(nowhere.statusCode()).isEqualTo(404);
         assertThat(nowhere.headers().firstValue("Set-Cookie")).as("no session").isEmpty();
         assertThat(send("/hooks/other", new byte[0], Map.of()).statusCode()).isEqualTo(401);
+    }
+
+    /** GitHub's own choice where nobody makes one; and a sender that does not say how much is to come. */
+    @Test
+    void formsAreReadAndChunksAreCounted() throws Exception {
+        String key = executing();
+        Wire wire = connect("lin", "/projects/" + key + "/code", Provider.GITHUB);
+        String json = new String(PayloadsTests.read(Provider.GITHUB, "push", key + "-1"), StandardCharsets.UTF_8);
+        byte[] form = ("payload=" + URLEncoder.encode(json, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        Map<String, String> headers = headers(wire, form, "push");
+        headers.put("Content-Type", "application/x-www-form-urlencoded");
+        assertThat(send(wire.path(), form, headers).body()).contains("accepted");
+        HttpRequest.Builder chunked = HttpRequest.newBuilder(URI.create("http://localhost:" + port + wire.path()))
+                .POST(BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(new byte[HookController.MOST_BYTES + 1])));
+        headers.forEach(chunked::header);
+        assertThat(http.send(chunked.build(), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(413);
     }
 
     @Test
@@ -369,9 +389,9 @@ class CodeTests extends Executing {
 
     private HttpResponse<String> send(String path, byte[] body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(body));
-        headers.forEach(request::header);
+        request.setHeader("Content-Type", "application/json");
+        headers.forEach(request::setHeader);
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException failed) {
