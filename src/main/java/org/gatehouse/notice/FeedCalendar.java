@@ -1,6 +1,7 @@
 package org.gatehouse.notice;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -8,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.Standard;
@@ -34,6 +36,9 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /** Writes entries as a calendar that others subscribe to (RFC 5545, with the names and rhythms of RFC 7986). */
 final class FeedCalendar {
+
+    private static final String LINE_END = "\r\n";
+    private static final int LONGEST_LINE = 75;
 
     private final String address;
     private final String host;
@@ -68,7 +73,27 @@ final class FeedCalendar {
             calendar.add(utc());
         }
         entries.forEach(entry -> calendar.add(event(entry)));
-        return calendar.toString();
+        return calendar.toString()
+                .lines()
+                .map(FeedCalendar::folded)
+                .collect(Collectors.joining(LINE_END, "", LINE_END));
+    }
+
+    /** No line is longer than 75 octets (RFC 5545, 3.1), and none is cut within a letter; the library counts letters. */
+    static String folded(String line) {
+        StringBuilder folded = new StringBuilder();
+        int octets = 0;
+        for (int letter : line.codePoints().toArray()) {
+            String one = Character.toString(letter);
+            int length = one.getBytes(StandardCharsets.UTF_8).length;
+            if (octets + length > LONGEST_LINE) {
+                folded.append(LINE_END).append(' ');
+                octets = 1;
+            }
+            folded.append(one);
+            octets += length;
+        }
+        return folded.toString();
     }
 
     /** A calendar is not to be empty (RFC 5545, 3.6): where there are no dates, it has a time zone. */

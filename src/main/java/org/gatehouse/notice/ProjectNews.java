@@ -2,6 +2,7 @@ package org.gatehouse.notice;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,10 @@ class ProjectNews {
     }
 
     private Map<String, List<Happening>> heard() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            // Whoever tells it outside of a transaction is refused by the trail.
+            return new HashMap<>();
+        }
         return TransactionSynchronizationManager.getSynchronizations().stream()
                 .filter(Ending.class::isInstance)
                 .map(Ending.class::cast)

@@ -9,8 +9,8 @@ enum Topic {
     TASKS("task", "waiting", "handover"),
     /** Gates, changes, adjustments, closure: what was asked for or decided. */
     DECISIONS("gate", "change", "adjustment", "closure", "drift"),
-    /** Work items, their due dates, hours. */
-    WORK("execution", "inbox", "timesheet", "plan", "code"),
+    /** Work items, their due dates, hours, and the programs that take part. */
+    WORK("execution", "inbox", "timesheet", "plan", "code", "webhook", "api"),
     /** Comments, mentions, documents. */
     TALK("conversation", "document"),
     MEETINGS("meeting"),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gatehouse.Visitor;
+import org.gatehouse.conversation.Comments;
 import org.gatehouse.project.ProjectStatus;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,11 +38,15 @@ class ReadOnlyTests extends ClosureTest {
     @Autowired
     Accesses accesses;
 
+    @Autowired
+    Comments comments;
+
     @Test
     void everyCommandOnAnArchivedProjectIsRefused() {
         String key = closingInside();
         as("chen", () -> accesses.enter(key, "Key", "wu"));
         as("chen", () -> accesses.handBack(key, 1, LocalDate.now(clock)));
+        as("chen", () -> comments.add("project:" + key, "We are nearly there"));
         recordAll(key);
         finish(key);
         assertThat(projects.require(key).status()).isEqualTo(ProjectStatus.ARCHIVED);
@@ -87,6 +92,8 @@ class ReadOnlyTests extends ClosureTest {
         return command
                 ? mapping.getPatternValues().stream()
                         .filter(pattern -> pattern.contains("{key}"))
+                        // Programs come with a token through the same doors of the rooms.
+                        .filter(pattern -> !pattern.startsWith("/api/v1/"))
                         .toList()
                 : List.of();
     }
@@ -117,10 +124,10 @@ class ReadOnlyTests extends ClosureTest {
                 file = true;
             } else if (type.isRecord()) {
                 for (RecordComponent component : type.getRecordComponents()) {
-                    fields.put(component.getName(), sample(component.getType()));
+                    fields.put(component.getName(), sample(component.getName(), component.getType(), key));
                 }
             } else if (parameter.hasParameterAnnotation(RequestParam.class)) {
-                fields.put(parameter.getParameterName(), sample(type));
+                fields.put(parameter.getParameterName(), sample(parameter.getParameterName(), type, key));
             }
         }
         fields.values().removeIf(java.util.Objects::isNull);
@@ -139,6 +146,16 @@ class ReadOnlyTests extends ClosureTest {
         List<String> pairs = new ArrayList<>();
         fields.forEach((name, value) -> pairs.add(name + "=" + (name.equals("owner") ? "closure:" + key : value)));
         return String.join("&", pairs);
+    }
+
+    /** What a command's field takes; so that nothing is refused for its words. */
+    private static String sample(String name, Class<?> type, String key) {
+        return switch (name) {
+            case "subject" -> "project:" + key;
+            case "choice" -> "WATCHED";
+            case "sign" -> "AGREE";
+            default -> sample(type);
+        };
     }
 
     private static String sample(Class<?> type) {

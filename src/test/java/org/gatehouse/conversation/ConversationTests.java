@@ -478,9 +478,11 @@ class ConversationTests extends Executing {
                         .statusCode())
                 .isEqualTo(200);
 
-        assertThat(lin.get("/activity/chen", "Accept-Language", "zh-CN").body()).contains("动态", "Bold plans");
-        assertThat(visitor("wu").get("/activity/chen").body()).contains("Bold plans");
-        assertThat(visitor("amy").get("/activity/chen").body())
+        assertThat(lin.get("/activity/chen?kind=conversation", "Accept-Language", "zh-CN")
+                        .body())
+                .contains("动态", "Bold plans");
+        assertThat(visitor("wu").get("/activity/chen?kind=conversation").body()).contains("Bold plans");
+        assertThat(visitor("amy").get("/activity/chen?kind=conversation").body())
                 .as("not her project")
                 .doesNotContain("Bold plans", key);
         assertThat(visitor("amy").get("/activity/nobody").statusCode()).isEqualTo(404);

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.gatehouse.HouseTest;
+import org.gatehouse.Morning;
 import org.gatehouse.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,7 @@ class DeliveriesTests extends HouseTest {
 
     @AfterEach
     void backToNow() {
-        ClockUtil.reset();
+        Morning.goesOn();
     }
 
     @Test

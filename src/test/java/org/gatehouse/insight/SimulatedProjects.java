@@ -196,7 +196,7 @@ final class SimulatedProjects {
     void writeDecisions() {
         jdbc.batchUpdate(
                 "insert into gate_review (process_instance_id, project_key, gate, subject, round, decision, decided_at,"
-                        + " reason) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " reason, submitter_id, decided_by) values (?, ?, ?, ?, ?, ?, ?, ?, 'lin', 'fang')",
                 decisions);
         jdbc.update("insert into gate_waiver (review_id, state) select id, case when mod(id, 3) = 0 then 'CONFIRMED'"
                 + " else 'REFUSED' end from gate_review where mod(id, 4) = 0");

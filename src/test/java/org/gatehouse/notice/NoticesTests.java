@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.gatehouse.HouseTest;
+import org.gatehouse.Morning;
 import org.gatehouse.Visitor;
 import org.gatehouse.engine.Label;
 import org.gatehouse.engine.TaskGiven;
@@ -52,7 +53,7 @@ class NoticesTests extends HouseTest {
 
     @AfterEach
     void backToNow() {
-        ClockUtil.reset();
+        Morning.goesOn();
         LocaleContextHolder.resetLocaleContext();
     }
 
