@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.IdentityService;
 import org.gatehouse.engine.Identities;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +45,11 @@ public abstract class HouseTest {
 
     @Autowired
     private List<Tidy> tidying;
+
+    @BeforeAll
+    static void itIsMorning() {
+        Morning.goesOn();
+    }
 
     @BeforeEach
     void tidyUp() {

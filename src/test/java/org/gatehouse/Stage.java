@@ -52,7 +52,7 @@ public abstract class Stage extends HouseTest {
 
     @AfterEach
     void theClockGoesOnAsAlways() {
-        ClockUtil.reset();
+        Morning.goesOn();
     }
 
     /** A new project of its own for this test; returns its key. */

@@ -6,7 +6,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.gatehouse.Morning;
 import org.gatehouse.change.ChangeState;
 import org.gatehouse.change.Changes;
 import org.gatehouse.goal.Trajectories;
@@ -42,7 +42,7 @@ class SteeringFlowBrowserTests extends BrowserTest {
     void aGoalThatLeavesItsCorridorIsSteeredBack(Tongue tongue) {
         itIs(today().minusWeeks(WEEKS));
         key = executing();
-        ClockUtil.reset();
+        Morning.goesOn();
         goal = key + "-G1";
         name = projects.require(key).name();
         lin = seat("lin", tongue);

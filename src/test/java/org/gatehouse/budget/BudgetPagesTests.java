@@ -21,8 +21,12 @@ import org.gatehouse.resource.Rates;
 import org.gatehouse.resource.ResourceDraft;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class BudgetPagesTests extends Executing {
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @Autowired
     Work work;
@@ -49,6 +53,8 @@ class BudgetPagesTests extends Executing {
         assertThat(before.whole().unpricedHours()).isEqualByComparingTo("40");
 
         as("chen", () -> work.report(key + "-1", new Work.Report(10, today, new BigDecimal("2.5"), "")));
+        // Nobody works on a project before it begins.
+        jdbc.update("update project set start_date = ? where project_key = ?", today.minusDays(1), key);
         as("chen", () -> work.report(key + "-1", new Work.Report(20, today.minusDays(1), new BigDecimal("4"), "")));
 
         CostSheet sheet = costs.of(projects.require(key));

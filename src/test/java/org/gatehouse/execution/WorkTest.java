@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.gatehouse.HouseTest;
+import org.gatehouse.Morning;
 import org.gatehouse.Visitor;
 import org.gatehouse.engine.Desk;
 import org.gatehouse.engine.Engine;
@@ -82,7 +83,7 @@ abstract class WorkTest extends HouseTest {
 
     @AfterEach
     void backToNow() {
-        ClockUtil.reset();
+        Morning.goesOn();
     }
 
     LocalDate today() {

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.gatehouse.HouseTest;
+import org.gatehouse.Morning;
 import org.gatehouse.Visitor;
 import org.gatehouse.kernel.NotFound;
 import org.gatehouse.person.People;
@@ -58,7 +59,7 @@ class NoticesTests extends HouseTest {
 
     @AfterEach
     void backToNow() {
-        ClockUtil.reset();
+        Morning.goesOn();
         LocaleContextHolder.resetLocaleContext();
     }
 

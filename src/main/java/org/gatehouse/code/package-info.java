@@ -1,4 +1,0 @@
-/** What repositories of code tell: commits, merge requests and builds that name an item. */
-@org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "engine", "person", "project", "notice", "plan", "execution"})
-package org.gatehouse.code;

@@ -1,4 +1,0 @@
-/** Documents of a project with all their versions. */
-@org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "engine", "person", "project", "notice", "attachment", "gate", "seal"})
-package org.gatehouse.document;
