@@ -42,8 +42,8 @@ enum Tongue {
 
     private static final Pattern CHINESE_LETTERS = Pattern.compile("[\\u4e00-\\u9fff]+");
     private static final Pattern LATIN_WORDS = Pattern.compile("(?<![A-Za-z0-9-])[A-Za-z]{3,}(?![A-Za-z0-9-])");
-    private static final Pattern NAMES =
-            Pattern.compile("[\\u4e00-\\u9fff]{2,3} (Lin Yue|Fang Min|Zhao Lei|Chen Jie|Wu Qian|Sun Hao|Han Xue)"
+    private static final Pattern NAMES = Pattern.compile(
+            "[\\u4e00-\\u9fff]{2,3} (Lin Yue|Fang Min|Zhao Lei|Chen Jie|Wu Qian|Sun Hao|Han Xue|Qin Lan)"
                     + "|Amy Carter|管理员 Administrator|中文");
     private static final Set<String> AT_HOME_EVERYWHERE = Set.of(
             "Gatehouse",

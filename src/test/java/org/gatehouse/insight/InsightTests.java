@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -57,13 +58,13 @@ class InsightTests extends Stage {
     void whatARealProjectDidStandsInItsLog() throws Exception {
         String key = newProject();
         String task = openTask("lin", key, "defineGoals").getId();
-        ClockUtil.offset(Duration.ofHours(2).toMillis());
+        ClockUtil.setCurrentTime(Date.from(clock.instant().plus(Duration.ofHours(2))));
         assertThat(new Visitor(port)
                         .signIn("lin")
                         .get("/tasks/" + task + "/goals")
                         .statusCode())
                 .isEqualTo(200);
-        ClockUtil.offset(Duration.ofHours(3).toMillis());
+        ClockUtil.setCurrentTime(Date.from(clock.instant().plus(Duration.ofHours(1))));
         submitGoals(key);
         decide("fang", key, "rework", "The second goal is missing");
         List<Case> cases = new ArrayList<>();

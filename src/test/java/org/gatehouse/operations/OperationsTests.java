@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -24,6 +24,9 @@ import org.springframework.core.env.Environment;
 /** What an operator sees, and what a failing step looks like to one. */
 @ExtendWith(OutputCaptureExtension.class)
 class OperationsTests extends Stage {
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     DataSource database;
@@ -69,8 +72,8 @@ class OperationsTests extends Stage {
         assertThat(failed.getRetries()).isPositive();
         assertThat(failed.getDuedate())
                 .isBetween(
-                        Instant.now().minus(Duration.ofMinutes(1)),
-                        Instant.now().plus(Duration.ofMinutes(1)));
+                        clock.instant().minus(Duration.ofMinutes(1)),
+                        clock.instant().plus(Duration.ofMinutes(1)));
         assertThat(metric("gatehouse_steps_failing")).isPositive();
         assertThat(metric("gatehouse_incidents_open")).isEqualTo(incidents);
 
