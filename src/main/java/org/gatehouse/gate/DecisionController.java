@@ -17,6 +17,7 @@ class DecisionController {
 
     private final GateReviews reviews;
     private final Waivers waivers;
+    private final SignOffs signOffs;
     private final Projects projects;
     private final People people;
     private final CurrentPerson me;
@@ -25,12 +26,14 @@ class DecisionController {
     DecisionController(
             GateReviews reviews,
             Waivers waivers,
+            SignOffs signOffs,
             Projects projects,
             People people,
             CurrentPerson me,
             TaskPlaces tasks) {
         this.reviews = reviews;
         this.waivers = waivers;
+        this.signOffs = signOffs;
         this.projects = projects;
         this.people = people;
         this.me = me;
@@ -49,7 +52,15 @@ class DecisionController {
                         .map(id -> new Owner(id, people.name(id)))
                         .toList(),
                 reviews.reworkSteps(review),
-                waivers.unmet(review));
+                waivers.unmet(review),
+                signOffs.candidates(review, me.id()),
+                review.signOffs().stream()
+                        .map(one -> new Asked(
+                                people.name(one.personId()),
+                                one.afterwards(),
+                                one.state().name(),
+                                one.answer()))
+                        .toList());
     }
 
     /**
@@ -57,13 +68,20 @@ class DecisionController {
      * @param team who may own a condition
      * @param steps where rework may begin; the first one is usual
      * @param unmet criteria that are not met, which may be waived
+     * @param candidates who may be asked for a sign-off
+     * @param asked whose sign-off was asked for in this round
      */
     record Choices(
             String gate,
             List<String> decisions,
             List<Owner> team,
             List<ReworkSteps.Step> steps,
-            List<Waivers.Unmet> unmet) {}
+            List<Waivers.Unmet> unmet,
+            List<SignOffs.Candidate> candidates,
+            List<Asked> asked) {}
+
+    /** @param state see {@link SignOff.State} */
+    record Asked(String name, boolean afterwards, String state, String answer) {}
 
     record Owner(String id, String name) {}
 }

@@ -27,6 +27,41 @@ record GateChanged(
                 List.of("decision." + vote.decision()));
     }
 
+    /** @param name of who is asked */
+    static GateChanged signOff(GateReview review, SignOff signOff, String name, String action, String words) {
+        return new GateChanged(
+                review.projectKey(),
+                action,
+                GateReview.matter(review.gate(), review.subject()),
+                words,
+                signOff.answeredBy().isEmpty() ? signOff.askedBy() : signOff.answeredBy(),
+                "",
+                List.of(name));
+    }
+
+    /** A word that was asked for after a go. */
+    static GateChanged signedOff(GateReview review, String person, Verdict verdict) {
+        return new GateChanged(
+                review.projectKey(),
+                "gate.signedOff",
+                GateReview.matter(review.gate(), review.subject()),
+                verdict.reason(),
+                person,
+                "",
+                List.of("decision." + verdict.decision()));
+    }
+
+    static GateChanged withdrawn(GateReview review) {
+        return new GateChanged(
+                review.projectKey(),
+                "gate.withdrawn",
+                GateReview.matter(review.gate(), review.subject()),
+                review.reason(),
+                review.submitterId(),
+                "",
+                List.of());
+    }
+
     /** @param criterion in both languages */
     static GateChanged waiver(GateReview review, Waiver waiver, String action, String criterion, String words) {
         boolean asked = waiver.answeredBy().isEmpty();

@@ -77,6 +77,7 @@ class GateController {
         model.addAttribute(
                 "stepName",
                 reviews.reworkName(review).map(name -> name.in(locale)).orElse(""));
+        model.addAttribute("mayWithdraw", project.isOpen() && reviews.mayWithdraw(review, me.id()));
         return "gate/review";
     }
 

@@ -50,14 +50,21 @@ class GateProcess {
     @Bean
     AutomatedStep chooseApprovers(GateReviews reviews) {
         return AutomatedStep.setting(
-                Set.of("approvers", "gateDecided", "decideWithin", "decideDue", "reminderCycle", "escalateAfter"),
+                Set.of(
+                        "approvers",
+                        "gateDecided",
+                        "votingOver",
+                        "decideWithin",
+                        "decideDue",
+                        "reminderCycle",
+                        "escalateAfter"),
                 running -> reviews.choose(running.processInstanceId(), running.knows(GateReviews.ASK_NEXT)));
     }
 
     @Bean
     AutomatedStep askNextApprover(GateReviews reviews) {
         return AutomatedStep.setting(
-                Set.of("approvers", "decideDue"),
+                Set.of("approvers", "votingOver", "decideDue"),
                 running -> reviews.askNext(running.processInstanceId(), running.text("decideWithin")));
     }
 
@@ -65,19 +72,35 @@ class GateProcess {
     HumanStep decideGate(GateReviews reviews, ObjectMapper json) {
         return HumanStep.of(
                 Set.of("decision", "reason", "conditions", "reworkStep", "reworkReturn"),
-                Set.of("gateDecided"),
-                answer -> Map.of(
-                        "gateDecided",
-                        reviews.vote(
-                                answer.processInstanceId(),
-                                answer.person(),
-                                answer.variable("approver"),
-                                new Verdict(
-                                        answer.choice("decision", GateReviews.DECISIONS),
-                                        answer.text("reason"),
-                                        conditions(answer.text("conditions"), json),
-                                        answer.text("reworkStep"),
-                                        answer.text("reworkReturn")))));
+                Set.of("gateDecided", "votingOver"),
+                answer -> {
+                    GateReviews.Count count = reviews.vote(
+                            answer.processInstanceId(),
+                            answer.person(),
+                            answer.variable("approver"),
+                            new Verdict(
+                                    answer.choice("decision", GateReviews.DECISIONS),
+                                    answer.text("reason"),
+                                    conditions(answer.text("conditions"), json),
+                                    answer.text("reworkStep"),
+                                    answer.text("reworkReturn")));
+                    return Map.of("gateDecided", count.decided(), "votingOver", count.over());
+                });
+    }
+
+    /** Advice that an approver waits for; its number in its review stands beside the task. */
+    @Bean
+    HumanStep signOff(SignOffs signOffs) {
+        return HumanStep.of(Set.of("decision", "reason"), Set.of(), answer -> {
+            signOffs.advise(
+                    answer.processInstanceId(),
+                    Integer.parseInt(answer.variable(SignOffs.NUMBER)),
+                    answer.person(),
+                    answer.choice("decision", Set.of(SignOffs.AGREE, SignOffs.DISAGREE))
+                            .equals(SignOffs.AGREE),
+                    answer.text("reason"));
+            return Map.of();
+        });
     }
 
     /** The second person's word on a waiver, whose number in its review the model keeps beside the task. */

@@ -63,6 +63,9 @@ public class GateReview {
     @MappedCollection(idColumn = "review_id", keyColumn = "waiver_no")
     private final List<Waiver> waivers;
 
+    @MappedCollection(idColumn = "review_id", keyColumn = "sign_off_no")
+    private final List<SignOff> signOffs;
+
     @PersistenceCreator
     GateReview(
             Long id,
@@ -91,7 +94,8 @@ public class GateReview {
             String reworkReturn,
             List<Vote> votes,
             List<Condition> conditions,
-            List<Waiver> waivers) {
+            List<Waiver> waivers,
+            List<SignOff> signOffs) {
         this.id = id;
         this.version = version;
         this.projectKey = projectKey;
@@ -119,6 +123,7 @@ public class GateReview {
         this.votes = new ArrayList<>(votes);
         this.conditions = new ArrayList<>(conditions);
         this.waivers = new ArrayList<>(waivers);
+        this.signOffs = new ArrayList<>(signOffs);
     }
 
     static GateReview submitted(
@@ -154,6 +159,7 @@ public class GateReview {
                 "",
                 "",
                 "",
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -237,6 +243,9 @@ public class GateReview {
         if (!isOpen()) {
             return List.of();
         }
+        if (awaitsSignOff()) {
+            return List.of(nextSignOff().orElseThrow().personId());
+        }
         if (isInTurn()) {
             return approverIds().stream().skip(votes.size()).limit(1).toList();
         }
@@ -267,6 +276,16 @@ public class GateReview {
         return decision.isEmpty();
     }
 
+    /** Whether whoever submitted it took it back before anybody voted; it then counts as sent back by themselves. */
+    public boolean isWithdrawn() {
+        return !isOpen() && votes.isEmpty() && decidedBy.equals(submitterId);
+    }
+
+    /** What became of it, as a reader names it: {@code withdrawn}, else the decision. */
+    public String outcome() {
+        return isWithdrawn() ? "withdrawn" : decision;
+    }
+
     public List<Vote> votes() {
         return List.copyOf(votes);
     }
@@ -278,6 +297,11 @@ public class GateReview {
     /** In the order in which they were asked for, whatever became of them. */
     public List<Waiver> waivers() {
         return List.copyOf(waivers);
+    }
+
+    /** In the order in which they were asked for, whatever became of them. */
+    public List<SignOff> signOffs() {
+        return List.copyOf(signOffs);
     }
 
     /** The step that was to be done again, as the model calls it; empty unless the decision is {@code rework}. */
@@ -342,6 +366,11 @@ public class GateReview {
 
     /** Gives the places from which a word is waited for to somebody else. */
     void passOn(String from, String to) {
+        if (awaitsSignOff()) {
+            signOffs.replaceAll(
+                    one -> one.afterwards() && one.isOpen() && one.personId().equals(from) ? one.of(to) : one);
+            return;
+        }
         List<Place> after = new ArrayList<>(places());
         int first = isInTurn() ? votes.size() : 0;
         int last = isInTurn() ? Math.min(first + 1, after.size()) : after.size();
@@ -358,6 +387,9 @@ public class GateReview {
     Optional<String> vote(String person, Verdict verdict, Instant now) {
         if (!isOpen()) {
             throw new Conflict("gate.error.decided", decidedBy);
+        }
+        if (awaitsSignOff()) {
+            return signOff(person, verdict, now);
         }
         if (!askedIds().contains(person)) {
             throw new Conflict(
@@ -415,21 +447,114 @@ public class GateReview {
 
     private Optional<String> count(Vote vote) {
         votes.add(vote);
-        Optional<String> outcome = new Tally(VoteRule.valueOf(voteRule), needed, places().size())
+        Optional<String> outcome = tally();
+        if (outcome.isEmpty() || awaitsSignOff()) {
+            return Optional.empty();
+        }
+        String settled = outcome.get();
+        reason = reasons(settled);
+        decide(settled, vote.approverId(), vote.votedAt(), vote.reworkStep(), vote.reworkReturn());
+        return outcome;
+    }
+
+    private Optional<String> tally() {
+        return new Tally(VoteRule.valueOf(voteRule), needed, places().size())
                 .outcome(votes.stream()
                         .map(one ->
                                 new Tally.Ballot(one.decision(), listed(vetoers).contains(one.principal())))
                         .toList());
-        outcome.ifPresent(settled -> {
-            decision = settled;
-            decidedBy = vote.approverId();
-            decidedAt = vote.votedAt();
-            reason = reasons(settled);
-            reworkStep = settled.equals("rework") ? vote.reworkStep() : "";
-            reworkReturn = settled.equals("rework") ? vote.reworkReturn() : "";
-            waivers.replaceAll(Waiver::lapsed);
-        });
-        return outcome;
+    }
+
+    private void decide(String settled, String by, Instant at, String step, String way) {
+        decision = settled;
+        decidedBy = by;
+        decidedAt = at;
+        reworkStep = settled.equals("rework") ? step : "";
+        reworkReturn = settled.equals("rework") ? way : "";
+        waivers.replaceAll(Waiver::lapsed);
+        signOffs.replaceAll(SignOff::lapsed);
+    }
+
+    /** Whether the votes came to a go that one more person has yet to agree with. */
+    boolean awaitsSignOff() {
+        return isOpen()
+                && nextSignOff().isPresent()
+                && tally().filter(Tally::isGo).isPresent();
+    }
+
+    private Optional<SignOff> nextSignOff() {
+        return signOffs.stream().filter(one -> one.afterwards() && one.isOpen()).findFirst();
+    }
+
+    /** The first person whose advice this approver waits for; empty where they wait for nobody's. */
+    Optional<SignOff> awaitedBy(String approver) {
+        return signOffs.stream()
+                .filter(one ->
+                        !one.afterwards() && one.isOpen() && one.askedBy().equals(approver))
+                .findFirst();
+    }
+
+    /** Asks for one more person's word; returns its number in this review, from 0. */
+    int askSignOff(SignOff asked) {
+        if (!isOpen()) {
+            throw new Conflict("gate.error.decided", decidedBy);
+        }
+        if (signOffs.stream().anyMatch(one -> one.isOpen() && one.personId().equals(asked.personId()))) {
+            throw new Conflict("gate.error.signOff.asked");
+        }
+        signOffs.add(asked);
+        return signOffs.size() - 1;
+    }
+
+    /** Somebody's advice; it binds nobody. */
+    SignOff advise(int number, boolean agreed, String words, String person, Instant now) {
+        SignOff asked = signOffs.get(number);
+        if (!isOpen() || !asked.isOpen() || asked.afterwards()) {
+            throw new Conflict("gate.error.signOff.over");
+        }
+        signOffs.set(number, asked.answered(agreed, words, person, now));
+        return signOffs.get(number);
+    }
+
+    /** The word of whoever is asked after a go: theirs settles it, once nobody else is to be asked. */
+    private Optional<String> signOff(String person, Verdict verdict, Instant now) {
+        SignOff asked = nextSignOff().orElseThrow();
+        if (!asked.personId().equals(person)) {
+            throw new Conflict("gate.error.notYourTurn");
+        }
+        boolean agreed = Tally.isGo(verdict.decision());
+        signOffs.set(signOffs.indexOf(asked), asked.answered(agreed, verdict.reason(), person, now));
+        conditions.addAll(verdict.conditions());
+        if (agreed && awaitsSignOff()) {
+            return Optional.empty();
+        }
+        String settled = !agreed ? verdict.decision() : conditions.isEmpty() ? "go" : "goWithConditions";
+        String words = agreed
+                ? reasons(settled) + (verdict.reason().isBlank() ? "" : "\n" + verdict.reason())
+                : verdict.reason();
+        reason = words.strip();
+        decide(settled, person, now, verdict.reworkStep(), verdict.reworkReturn());
+        return Optional.of(settled);
+    }
+
+    /** Whether nobody has said a word on it yet. */
+    boolean isUntouched() {
+        return isOpen()
+                && votes.isEmpty()
+                && signOffs.stream().allMatch(one -> one.answeredAt() == null)
+                && waivers.stream().allMatch(one -> one.answeredAt() == null);
+    }
+
+    /** Whoever submitted it takes it back, as long as nobody has said a word. */
+    void withdraw(String person, String why, String step, String way, Instant now) {
+        if (!person.equals(submitterId)) {
+            throw new NotAllowed("gate.error.withdraw.submitter");
+        }
+        if (!isUntouched()) {
+            throw new Conflict("gate.error.withdraw.acted");
+        }
+        reason = why;
+        decide("rework", person, now, step, way);
     }
 
     /** Asks for a waiver; returns its number in this review, from 0. */

@@ -167,6 +167,8 @@ public class GateReviews {
                 review.askedIds(),
                 "gateDecided",
                 false,
+                "votingOver",
+                false,
                 "decideWithin",
                 within,
                 "decideDue",
@@ -187,7 +189,7 @@ public class GateReviews {
         if (next.isEmpty()) {
             throw new IllegalStateException("nobody is left to be asked at gate of " + processInstanceId);
         }
-        return Map.of("approvers", next, "decideDue", due(within));
+        return Map.of("approvers", next, "votingOver", false, "decideDue", due(within));
     }
 
     private Date due(String within) {
@@ -220,19 +222,37 @@ public class GateReviews {
     }
 
     /**
-     * Takes one approver's word; true when that settled the matter.
+     * What a word came to.
+     *
+     * @param decided whether it settled the matter
+     * @param over whether nobody else of those who are asked now is needed any more: it is settled, or one more person
+     *     is asked next
+     */
+    record Count(boolean decided, boolean over) {}
+
+    /**
+     * Takes one approver's word.
      *
      * @param asked the approver for whom the model made the task; another one may have it by now
      */
-    boolean vote(String processInstanceId, String person, String asked, Verdict said) {
+    Count vote(String processInstanceId, String person, String asked, Verdict said) {
         GateReview review = current(processInstanceId);
         if (person.equals(review.submitterId())) {
             throw new NotAllowed("gate.error.ownSubmission");
         }
         Project project = projects.require(review.projectKey());
         takeOver(review, person, asked, project);
+        review.awaitedBy(person).ifPresent(awaited -> {
+            throw new Conflict("gate.error.signOff.open", people.name(awaited.personId()));
+        });
         Verdict verdict = complete(review, said);
         check(review, project, verdict);
+        if (review.awaitsSignOff()) {
+            boolean settled = review.vote(person, verdict, clock.instant()).isPresent();
+            save(review);
+            events.publishEvent(GateChanged.signedOff(review, person, verdict));
+            return new Count(settled, true);
+        }
         Optional<String> outcome = review.vote(person, verdict, clock.instant());
         List<Vote> counted = new ArrayList<>(List.of(last(review)));
         Optional<String> next = review.nextInTurn();
@@ -248,12 +268,46 @@ public class GateReviews {
         }
         save(review);
         counted.forEach(vote -> events.publishEvent(GateChanged.voted(review, vote)));
-        return outcome.isPresent();
+        return new Count(outcome.isPresent(), outcome.isPresent() || review.awaitsSignOff());
+    }
+
+    /** Whether this person may take the matter back now. */
+    boolean mayWithdraw(GateReview review, String person) {
+        return !review.isReconfirmation()
+                && review.isUntouched()
+                && person.equals(review.submitterId())
+                && !review.approverIds().isEmpty();
+    }
+
+    /** Whoever submitted the matter takes it back, while nobody has voted; it is theirs to work on again. */
+    public void withdraw(String projectKey, long id, String person, String reason) {
+        GateReview review = require(projectKey, id);
+        if (review.isReconfirmation()) {
+            throw new NotAllowed("gate.error.withdraw.reconfirm");
+        }
+        if (reason.isBlank()) {
+            throw new InvalidInput("reason", "error.required", "reason");
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw new InvalidInput("reason", "error.tooLong", "reason", LONGEST_REASON);
+        }
+        Optional<ReworkSteps.Step> usual = reworkSteps(review).stream().findFirst();
+        review.withdraw(
+                person,
+                reason,
+                usual.map(ReworkSteps.Step::id).orElse(""),
+                usual.map(step -> step.returns().get(0)).orElse(ReworkSteps.THROUGH),
+                clock.instant());
+        save(review);
+        events.publishEvent(GateChanged.withdrawn(review));
+        if (!engine.tell(review.processInstanceId(), "submissionWithdrawn", Map.of())) {
+            throw new Conflict("gate.error.withdraw.model");
+        }
     }
 
     /** The engine's own desk can give a task to another manager; then they stand where the earlier approver stood. */
     private void takeOver(GateReview review, String person, String asked, Project project) {
-        if (review.approverIds().contains(person)) {
+        if (review.approverIds().contains(person) || review.askedIds().contains(person)) {
             return;
         }
         List<String> waited = review.askedIds();
@@ -292,7 +346,7 @@ public class GateReviews {
                             .toList(),
                     review.reworkStep(),
                     review.reworkReturn(),
-                    last(review).onBehalfOf()));
+                    review.votes().isEmpty() ? "" : last(review).onBehalfOf()));
         }
         return review;
     }

@@ -15,7 +15,7 @@ import org.gatehouse.gate.SealedDecision.Outcome;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What the house shows of a project's gates now, to be held against the seals; four statements, however many there are. */
+/** What the house shows of a project's gates now, to be held against the seals; five statements, however many there are. */
 @Repository
 class LiveReviews {
 
@@ -62,6 +62,20 @@ class LiveReviews {
                         row.getString("answered_by"),
                         instant(row, "answered_at"),
                         row.getString("answer"))));
+        Map<Long, List<Map<String, Object>>> signOffs = lists(
+                "select s.* from gate_sign_off s join gate_review r on r.id = s.review_id"
+                        + " where r.project_key = :project order by s.review_id, s.sign_off_no",
+                projectKey,
+                row -> SealedDecision.signOff(new SignOff(
+                        row.getString("person_id"),
+                        row.getString("asked_by"),
+                        instant(row, "asked_at"),
+                        row.getBoolean("afterwards"),
+                        row.getString("question"),
+                        SignOff.State.valueOf(row.getString("state")),
+                        row.getString("answered_by"),
+                        instant(row, "answered_at"),
+                        row.getString("answer"))));
         Map<Long, Known> reviews = new LinkedHashMap<>();
         sql.sql(
                         "select id, project_key, gate, subject, round, submitter_id, decision, reason, decided_by, decided_at,"
@@ -73,7 +87,8 @@ class LiveReviews {
                                 row,
                                 votes.getOrDefault(row.getLong("id"), List.of()),
                                 conditions.getOrDefault(row.getLong("id"), List.of()),
-                                waivers.getOrDefault(row.getLong("id"), List.of()))))
+                                waivers.getOrDefault(row.getLong("id"), List.of()),
+                                signOffs.getOrDefault(row.getLong("id"), List.of()))))
                 .list();
         return reviews;
     }
@@ -82,7 +97,8 @@ class LiveReviews {
             ResultSet row,
             List<Map<String, Object>> votes,
             List<Map<String, Object>> conditions,
-            List<Map<String, Object>> waivers)
+            List<Map<String, Object>> waivers,
+            List<Map<String, Object>> signOffs)
             throws SQLException {
         String project = row.getString("project_key");
         String gate = row.getString("gate");
@@ -102,7 +118,8 @@ class LiveReviews {
                         row.getString("rework_return")),
                 votes,
                 conditions,
-                waivers);
+                waivers,
+                signOffs);
         Map<String, Object> facts = Map.of(
                 "project", project,
                 "gate", gate,

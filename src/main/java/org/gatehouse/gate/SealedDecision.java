@@ -28,7 +28,8 @@ final class SealedDecision {
                         review.reworkReturn()),
                 review.votes().stream().map(SealedDecision::vote).toList(),
                 review.conditions().stream().map(SealedDecision::condition).toList(),
-                review.waivers().stream().map(SealedDecision::waiver).toList());
+                review.waivers().stream().map(SealedDecision::waiver).toList(),
+                review.signOffs().stream().map(SealedDecision::signOff).toList());
     }
 
     /** What the votes came to. */
@@ -42,7 +43,8 @@ final class SealedDecision {
             Outcome outcome,
             List<Map<String, Object>> votes,
             List<Map<String, Object>> conditions,
-            List<Map<String, Object>> waivers) {
+            List<Map<String, Object>> waivers,
+            List<Map<String, Object>> signOffs) {
         Map<String, Object> decision = new LinkedHashMap<>();
         decision.put("format", FORMAT);
         decision.put("kind", GateSeal.DECISION);
@@ -59,6 +61,7 @@ final class SealedDecision {
         decision.put("votes", votes);
         decision.put("conditions", conditions);
         decision.put("waivers", waivers);
+        decision.put("signOffs", signOffs);
         return decision;
     }
 
@@ -91,6 +94,19 @@ final class SealedDecision {
                 "answeredBy", waiver.answeredBy(),
                 "answeredAt", time(waiver.answeredAt()),
                 "answer", waiver.answer());
+    }
+
+    static Map<String, Object> signOff(SignOff signOff) {
+        return Map.of(
+                "person", signOff.personId(),
+                "askedBy", signOff.askedBy(),
+                "askedAt", time(signOff.askedAt()),
+                "afterwards", signOff.afterwards(),
+                "question", signOff.question(),
+                "state", signOff.state().name(),
+                "answeredBy", signOff.answeredBy(),
+                "answeredAt", time(signOff.answeredAt()),
+                "answer", signOff.answer());
     }
 
     /** To the microsecond, which both databases keep. */

@@ -15,7 +15,9 @@ class PastDecisions {
 
     private static final String REVIEWS = "select r.process_instance_id, r.project_key, r.gate, r.subject, r.round,"
             + " r.decision, r.decided_at, r.reason, (select count(*) from gate_waiver w where w.review_id = r.id"
-            + " and w.state = 'CONFIRMED') as waivers from gate_review r where r.decision <> '' and ";
+            + " and w.state = 'CONFIRMED') as waivers from gate_review r where r.decision <> '' and"
+            // What was taken back by whoever submitted it was not decided.
+            + " r.decided_by <> r.submitter_id and ";
 
     private final JdbcTemplate jdbc;
 

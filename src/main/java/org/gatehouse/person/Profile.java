@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.engine.Identities;
 import org.gatehouse.kernel.InvalidInput;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,13 +19,15 @@ class Profile {
     private final Deputies deputies;
     private final Identities identities;
     private final Throttle throttle;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Profile(People people, Deputies deputies, Identities identities, Throttle throttle, Clock clock) {
+    Profile(People people, Deputies deputies, Identities identities, Throttle throttle, ApplicationEventPublisher events, Clock clock) {
         this.people = people;
         this.deputies = deputies;
         this.identities = identities;
         this.throttle = throttle;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -61,6 +64,7 @@ class Profile {
             throw new InvalidInput("untilDay", "person.deputy.past", deputy.untilDay());
         }
         deputies.save(deputy);
+        events.publishEvent(new DeputyAppointed(deputy.personId()));
     }
 
     void removeDeputy(String personId) {

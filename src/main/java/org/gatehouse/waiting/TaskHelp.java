@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gatehouse.engine.Engine;
 import org.gatehouse.engine.InboxTask;
 import org.gatehouse.engine.Pending;
+import org.gatehouse.gate.GateReview;
 import org.gatehouse.gate.GateReviews;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.InvalidInput;
@@ -25,6 +29,7 @@ import org.gatehouse.project.Project;
 import org.gatehouse.project.Projects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What helps a task that waits: a reminder, or somebody else. */
@@ -150,6 +155,64 @@ class TaskHelp {
                 ask.open().task().label().toString(),
                 why,
                 List.of(people.name(from), people.name(to))));
+    }
+
+    /**
+     * Gives a task to the deputy of whoever has it and is out of office; nobody has to ask for it. Refused where the deputy
+     * may not have it, e.g. because they submitted what is decided.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void toDeputy(InboxTask task, String deputy) {
+        Project project = projects.require(task.projectKey());
+        Reason.Ask ask = open(scene.of(project), task.id());
+        String absent = ask.open().task().assignee();
+        refuseOwnRequest(ask.open(), deputy);
+        give(ask.open(), absent, deputy, "");
+        String label = task.label().toString();
+        notices.tell(
+                deputy,
+                "notice.waiting.deputy",
+                List.of(label, project.name(), people.name(absent)),
+                link(task.id()));
+        events.publishEvent(new WaitingChanged(
+                project.key(),
+                "waiting.toDeputy",
+                label,
+                "",
+                List.of(people.name(absent), people.name(deputy))));
+    }
+
+    /** Who may be shown a task of the project: those who may see the project anyhow. */
+    @Transactional(readOnly = true)
+    public List<Person> readers(Project project) {
+        Set<String> readers = new LinkedHashSet<>(project.team());
+        people.inRole(Role.MANAGER).stream().map(Person::id).forEach(readers::add);
+        readers.remove(me.id());
+        return readers.stream().map(people::find).flatMap(Optional::stream).toList();
+    }
+
+    /** Shows somebody what is waited for, to know of it and nothing more. */
+    void inform(String projectKey, String taskId, String reader, String note) {
+        Project project = projects.visible(projectKey);
+        InboxTask task = open(scene.of(project), taskId).open().task();
+        if (readers(project).stream().noneMatch(one -> one.id().equals(reader))) {
+            throw new InvalidInput("reader", "waiting.error.reader", people.name(reader));
+        }
+        String words = note == null ? "" : note.strip();
+        if (words.length() > LONGEST_REASON) {
+            throw new InvalidInput("note", "error.tooLong", LONGEST_REASON);
+        }
+        String page = task.step().equals("decideGate")
+                ? gates.of(projectKey).stream()
+                        .filter(GateReview::isOpen)
+                        .reduce((earlier, later) -> later)
+                        .map(review -> "/projects/" + projectKey + "/gates/" + review.id())
+                        .orElse("/projects/" + projectKey)
+                : "/projects/" + projectKey + "/waiting/all";
+        String label = task.label().toString();
+        notices.tell(reader, "notice.waiting.informed", List.of(people.name(me.id()), label, project.name(), words), page);
+        events.publishEvent(
+                new WaitingChanged(projectKey, "waiting.informed", label, words, List.of(people.name(reader))));
     }
 
     private static Reason.Ask open(Situation situation, String taskId) {

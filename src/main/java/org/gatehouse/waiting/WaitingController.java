@@ -53,6 +53,7 @@ class WaitingController {
         model.addAttribute("others", reasons.subList(1, Math.min(SHOWN, reasons.size())));
         model.addAttribute("more", Math.max(0, reasons.size() - SHOWN));
         model.addAttribute("cases", PastSteps.LATEST);
+        model.addAttribute("readers", help.readers(project));
         return "waiting/card :: card";
     }
 
@@ -67,6 +68,7 @@ class WaitingController {
         model.addAttribute("page", shown);
         model.addAttribute("pages", pages);
         model.addAttribute("cases", PastSteps.LATEST);
+        model.addAttribute("readers", help.readers(project));
         return "waiting/all";
     }
 
@@ -112,6 +114,20 @@ class WaitingController {
         InboxTask task = open(taskId);
         help.handOver(task.projectKey(), taskId, to, reason);
         after.addFlashAttribute("notice", "waiting.handedOver");
+        return next(task, back);
+    }
+
+    /** @param back as in {@link #remind} */
+    @PostMapping("/tasks/{taskId}/information")
+    String inform(
+            @PathVariable String taskId,
+            @RequestParam(defaultValue = "") String reader,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String back,
+            RedirectAttributes after) {
+        InboxTask task = open(taskId);
+        help.inform(task.projectKey(), taskId, reader, note);
+        after.addFlashAttribute("notice", "waiting.informed");
         return next(task, back);
     }
 

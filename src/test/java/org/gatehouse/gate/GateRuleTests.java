@@ -53,10 +53,14 @@ class GateRuleTests extends Stage {
             106, List.of("sequence", "1", "zhao, chen, sponsor", ""),
             107, List.of("sequence", "1", "zhao, sponsor, chen", ""),
             108, List.of("all", "1", "managers", ""),
-            109, List.of("veto", "1", "zhao, projectManager", "zhao"));
+            109, List.of("veto", "1", "zhao, projectManager", "zhao"),
+            110, List.of("any", "1", "sponsor, chen", ""));
 
     @Autowired
     private GateReviews reviews;
+
+    @Autowired
+    private SignOffs signOffs;
 
     @Autowired
     private Engine engine;
@@ -223,6 +227,40 @@ class GateRuleTests extends Stage {
         assertThat(review.votes())
                 .singleElement()
                 .satisfies(vote -> assertThat(vote.onBehalfOf()).isEqualTo("fang"));
+    }
+
+    @Test
+    void whoIsAskedAfterAGoIsAskedAloneWhateverTheRule() {
+        for (int budget : List.of(101, 110)) {
+            String key = atGate(budget);
+            signAfterwards(key, "fang", "zhao");
+            say("fang", key, "go");
+            assertThat(review(key).isOpen()).isTrue();
+            assertThat(asked(key)).as("nobody else is needed any more").containsExactly("zhao");
+            say("zhao", key, "goWithConditions");
+            GateReview review = reviews.of(key).get(0);
+            assertThat(review.decision()).isEqualTo("goWithConditions");
+            assertThat(review.decidedBy()).isEqualTo("zhao");
+            assertThat(review.votes()).extracting(Vote::approverId).containsExactly("fang");
+            assertThat(passed(key)).endsWith("votingEnds", "recordDecision", "onHold", "gateDecided");
+        }
+        String refused = atGate(101);
+        signAfterwards(refused, "fang", "zhao");
+        say("fang", refused, "go");
+        say("zhao", refused, "rework");
+        assertThat(said(refused, "decision")).isEqualTo("rework");
+        assertThat(said(refused, "reworkStep")).isEqualTo("defineGoals");
+        String stopped = atGate(101);
+        signAfterwards(stopped, "fang", "zhao");
+        say("fang", stopped, "stop");
+        assertThat(reviews.of(stopped).get(0).signOffs())
+                .as("asked after a go only")
+                .extracting(SignOff::state)
+                .containsExactly(SignOff.State.LAPSED);
+    }
+
+    private void signAfterwards(String key, String asker, String person) {
+        as(asker, () -> signOffs.ask(review(key), asker, person, true, "Does the budget allow it?"));
     }
 
     @Test

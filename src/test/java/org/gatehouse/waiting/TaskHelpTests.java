@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
+import org.gatehouse.project.ProjectDraft;
+import org.gatehouse.person.DeputyAppointed;
 import org.gatehouse.Visitor;
 import org.gatehouse.gate.GateReviews;
 import org.gatehouse.kernel.Conflict;
@@ -38,6 +40,9 @@ class TaskHelpTests extends WaitingTest {
 
     @Autowired
     Trail trail;
+
+    @Autowired
+    OutOfOffice outOfOffice;
 
     @BeforeEach
     void onAWednesday() {
@@ -96,6 +101,82 @@ class TaskHelpTests extends WaitingTest {
         as("chen", () -> help.remind(key, resume));
         assertThat(told("fang", key)).as("both who may resume it").hasSize(1);
         assertThat(told("lin", key)).isNotEmpty();
+    }
+
+    @Test
+    void approvals_go_to_the_deputy_when_somebody_is_out_of_office() {
+        String key = sponsoredBy("zhao");
+        submitGoals(key);
+        Task task = openTask("zhao", key, "decideGate");
+        standsIn("lin", "zhao");
+        outOfOffice.on(new DeputyAppointed("zhao"));
+        assertThat(openTask("zhao", key, "decideGate").getId())
+                .as("lin submitted it and cannot decide on it")
+                .isEqualTo(task.getId());
+
+        sql.sql("delete from person_deputy where person_id = 'zhao'").update();
+        standsIn("fang", "zhao");
+        outOfOffice.on(new DeputyAppointed("zhao"));
+        assertThat(openTask("fang", key, "decideGate").getId()).isEqualTo(task.getId());
+        assertThat(told("fang", key))
+                .singleElement()
+                .asString()
+                .contains("You stand in for 赵磊 Zhao Lei", "Decide: Goal gate");
+        outOfOffice.on(new DeputyAppointed("zhao"));
+        assertThat(told("fang", key)).as("once").hasSize(1);
+        decide("fang", key, "go", "");
+        assertThat(gates.of(key).get(0).votes())
+                .singleElement()
+                .satisfies(vote -> assertThat(vote.onBehalfOf()).isEqualTo("zhao"));
+        assertThat(trail.latest(key, 20, Locale.ENGLISH))
+                .extracting(TrailEntry::what)
+                .contains("赵磊 Zhao Lei is out of office, 方敏 Fang Min stands in: Decide: Goal gate");
+    }
+
+    private String sponsoredBy(String sponsor) {
+        LocalDate today = LocalDate.of(2027, 3, 10);
+        return as(
+                "lin",
+                () -> projects.create(new ProjectDraft(
+                        "Away",
+                        "AWAY" + Long.toString(System.nanoTime() % 10000, 36).toUpperCase(Locale.ROOT),
+                        "",
+                        "",
+                        "",
+                        today,
+                        today.plusMonths(3),
+                        new BigDecimal("80000"),
+                        "CNY",
+                        sponsor,
+                        List.of("chen", "wu"),
+                        7)));
+    }
+
+    @Test
+    void a_task_is_shown_to_those_who_may_see_the_project() {
+        String key = newProject();
+        submitGoals(key);
+        String task = openTask("fang", key, "decideGate").getId();
+        as("chen", () -> help.inform(key, task, "wu", "Have a look"));
+        assertThat(told("wu", key))
+                .singleElement()
+                .asString()
+                .contains("lets you know: Decide: Goal gate", "Have a look");
+        assertThatThrownBy(() -> as("chen", () -> help.inform(key, task, "sun", "")))
+                .as("not in the team")
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> as("sun", () -> help.inform(key, task, "wu", "")))
+                .as("cannot see the project")
+                .isInstanceOf(NotFound.class);
+        assertThat(openTask("fang", key, "decideGate").getId()).as("nothing is asked of anybody").isEqualTo(task);
+        Visitor chen = new Visitor(port).signIn("chen");
+        chen.post("/tasks/" + task + "/information", Map.of("reader", "zhao", "note", "<b>Money</b>"));
+        assertThat(told("zhao", key)).singleElement().asString().contains("<b>Money</b>");
+        assertThat(new Visitor(port)
+                        .signIn("sun")
+                        .post("/tasks/" + task + "/information", Map.of("reader", "zhao"))
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
