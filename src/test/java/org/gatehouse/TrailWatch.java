@@ -77,6 +77,12 @@ public final class TrailWatch implements QueryExecutionListener {
         why.put("subject_watch", "who wants to hear of what is said");
         why.put("live_signal", "that an open page shows something old");
         why.put("work_calendar", "the house's calendars belong to no project; a project's own have their line");
+        why.put("meeting_person", "who answered what; planning and changing have their line");
+        why.put("meeting_answer", "who answered what, and who came; publishing the minutes has its line");
+        why.put("meeting_point", "what somebody wants to speak of; publishing the minutes has its line");
+        why.put("meeting_draft", "minutes in the making; publishing them has its line");
+        why.put("meeting_decision", "minutes in the making; publishing them has its line");
+        why.put("meeting_action", "minutes in the making; publishing them has its line");
         why.put("calendar_", "the house's calendars belong to no project; a project's own have their line");
         why.put("work_kind", "the house's kinds of work");
         why.put("closed_month", "the house's months");

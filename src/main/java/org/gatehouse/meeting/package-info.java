@@ -15,6 +15,8 @@
             "change",
             "attachment",
             "resource",
-            "schedule"
+            "schedule",
+            "print",
+            "conversation"
         })
 package org.gatehouse.meeting;

@@ -232,6 +232,7 @@ class AccessRules {
                                 path("/files/**"),
                                 path("/interface/**"),
                                 path("/lessons/**"),
+                                path("/meetings/**"),
                                 path("/live"),
                                 path("/activity/**"),
                                 path("/templates/**"),

@@ -243,6 +243,11 @@ public class WorkItems {
         return addUrgent(projectKey, title, "", ownerId, due, false);
     }
 
+    /** What a meeting agreed on; it has an owner and a due day and waits for nothing. */
+    public WorkItem addAgreed(String projectKey, String title, String description, String ownerId, LocalDate due) {
+        return addUrgent(projectKey, title, description, ownerId, due, false);
+    }
+
     private WorkItem addUrgent(
             String projectKey, String title, String description, String ownerId, LocalDate due, boolean condition) {
         book.lock(projectKey);

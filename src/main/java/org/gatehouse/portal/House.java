@@ -78,6 +78,7 @@ class House {
         if (me.is(Role.MANAGER)) {
             places.add(place("newProject", "/projects/new"));
         }
+        places.add(place("meetings", "/meetings"));
         places.add(place("resources", "/resources"));
         places.add(place("lessons", "/lessons"));
         places.add(place("appraisals", "/appraisals"));
