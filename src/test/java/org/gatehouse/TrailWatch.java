@@ -49,6 +49,7 @@ public final class TrailWatch implements QueryExecutionListener {
         why.put("access_token", "how a program signs in for somebody");
         why.put("kept_answer", "what a program was answered; what it did has its line");
         why.put("portfolio_filter", "how somebody likes to look at projects");
+        why.put("inbox_", "how somebody sorts their own work; what they do to it has its line");
         why.put("project_template", "the house's, not a project's");
         why.put("trail_head", "the trail itself");
         why.put("project_progress", "computed from work and money");

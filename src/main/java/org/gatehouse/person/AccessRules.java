@@ -224,7 +224,7 @@ class AccessRules {
                                 path("/projects/**"),
                                 path("/resources/**"),
                                 path("/work/**"),
-                                path("/my-work"),
+                                path("/my-work/**"),
                                 path("/hours/**"),
                                 path("/notices/**"),
                                 path("/items/**"),

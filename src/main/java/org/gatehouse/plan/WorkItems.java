@@ -98,12 +98,6 @@ public class WorkItems {
                 .toList();
     }
 
-    /** What a person has been handed and has not finished, over all open projects, due first. */
-    @Transactional(readOnly = true)
-    public List<WorkItem> running(String person) {
-        return items.running(person);
-    }
-
     /** What a person is to finish in these days, released or not, over all open projects, due first. */
     @Transactional(readOnly = true)
     public List<WorkItem> due(String person, LocalDate from, LocalDate to) {

@@ -74,6 +74,7 @@ class House {
     public List<Place> getPlaces() {
         List<Place> places = new ArrayList<>();
         places.add(place("home", "/"));
+        places.add(place("myWork", "/my-work"));
         places.add(place("portfolio", "/portfolio"));
         if (me.is(Role.MANAGER)) {
             places.add(place("newProject", "/projects/new"));
