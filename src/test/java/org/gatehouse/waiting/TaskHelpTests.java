@@ -135,11 +135,12 @@ class TaskHelpTests extends WaitingTest {
 
     private String sponsoredBy(String sponsor) {
         LocalDate today = LocalDate.of(2027, 3, 10);
+        String key = "AWAY" + Long.toString(System.nanoTime() % 10000, 36).toUpperCase(Locale.ROOT);
         return as(
                 "lin",
                 () -> projects.create(new ProjectDraft(
-                        "Away",
-                        "AWAY" + Long.toString(System.nanoTime() % 10000, 36).toUpperCase(Locale.ROOT),
+                        "Test project " + key,
+                        key,
                         "",
                         "",
                         "",
