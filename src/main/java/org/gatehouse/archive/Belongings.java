@@ -25,8 +25,7 @@ final class Belongings {
             Map.entry("live_signal", "says that an open page shows something old; goes away by itself"),
             Map.entry("subject_watch", "who wants to hear of what is said; in an ended project nobody says anything"),
             Map.entry(
-                    "code_connection",
-                    "how a repository reaches this house, with its secret; is made anew elsewhere"),
+                    "code_connection", "how a repository reaches this house, with its secret; is made anew elsewhere"),
             Map.entry("code_delivery", "what came in by such a connection; what it told goes along"),
             Map.entry("webhook", "who outside is told, with the secret; is made anew elsewhere"),
             Map.entry("webhook_message", "what such a one was told"),

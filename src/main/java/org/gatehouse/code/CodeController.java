@@ -22,8 +22,8 @@ class CodeController {
 
     private final Connections connections;
     private final CodeEvents events;
-    private final DeliveryLog log;
-    private final Proposals proposals;
+    private final HookLog log;
+    private final CompletionProposals proposals;
     private final WorkItems items;
     private final Projects projects;
     private final CurrentPerson me;
@@ -32,8 +32,8 @@ class CodeController {
     CodeController(
             Connections connections,
             CodeEvents events,
-            DeliveryLog log,
-            Proposals proposals,
+            HookLog log,
+            CompletionProposals proposals,
             WorkItems items,
             Projects projects,
             CurrentPerson me,

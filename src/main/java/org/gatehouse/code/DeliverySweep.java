@@ -14,11 +14,11 @@ class DeliverySweep {
 
     private static final Duration KEPT = Duration.ofDays(90);
 
-    private final DeliveryLog log;
+    private final HookLog log;
     private final Turns turns;
     private final Clock clock;
 
-    DeliverySweep(DeliveryLog log, Turns turns, Clock clock) {
+    DeliverySweep(HookLog log, Turns turns, Clock clock) {
         this.log = log;
         this.turns = turns;
         this.clock = clock;

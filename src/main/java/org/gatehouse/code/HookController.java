@@ -28,7 +28,7 @@ class HookController {
 
     private final ConnectionRepository connections;
     private final Intake intake;
-    private final DeliveryLog log;
+    private final HookLog log;
     private final Limits limits;
     private final MessageSource messages;
     private final Clock clock;
@@ -36,7 +36,7 @@ class HookController {
     HookController(
             ConnectionRepository connections,
             Intake intake,
-            DeliveryLog log,
+            HookLog log,
             Limits limits,
             MessageSource messages,
             Clock clock) {

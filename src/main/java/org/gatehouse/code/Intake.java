@@ -27,9 +27,9 @@ class Intake {
     private static final int MOST_ITEMS = 20;
 
     private final ConnectionRepository connections;
-    private final DeliveryLog log;
+    private final HookLog log;
     private final CodeEvents events;
-    private final Proposals proposals;
+    private final CompletionProposals proposals;
     private final WorkItems items;
     private final Projects projects;
     private final ObjectMapper json;
@@ -37,9 +37,9 @@ class Intake {
 
     Intake(
             ConnectionRepository connections,
-            DeliveryLog log,
+            HookLog log,
             CodeEvents events,
-            Proposals proposals,
+            CompletionProposals proposals,
             WorkItems items,
             Projects projects,
             ObjectMapper json,

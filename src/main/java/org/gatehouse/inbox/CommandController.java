@@ -24,10 +24,10 @@ class CommandController {
     private final Undo undo;
     private final QuickAdd quickAdd;
     private final Days days;
-    private final Settings settings;
+    private final InboxSettings settings;
     private final WorkFilters filters;
 
-    CommandController(Bulk bulk, Undo undo, QuickAdd quickAdd, Days days, Settings settings, WorkFilters filters) {
+    CommandController(Bulk bulk, Undo undo, QuickAdd quickAdd, Days days, InboxSettings settings, WorkFilters filters) {
         this.bulk = bulk;
         this.undo = undo;
         this.quickAdd = quickAdd;

@@ -18,7 +18,7 @@ class InboxController {
 
     private final MyEntries entries;
     private final WorkFilters filters;
-    private final Settings settings;
+    private final InboxSettings settings;
     private final Timers timers;
     private final LastSteps steps;
     private final Days days;
@@ -29,7 +29,7 @@ class InboxController {
     InboxController(
             MyEntries entries,
             WorkFilters filters,
-            Settings settings,
+            InboxSettings settings,
             Timers timers,
             LastSteps steps,
             Days days,
@@ -75,7 +75,7 @@ class InboxController {
                         .findFirst()
                         .orElse(null));
         model.addAttribute("setting", settings.mine());
-        model.addAttribute("roundings", Settings.ROUNDINGS);
+        model.addAttribute("roundings", InboxSettings.ROUNDINGS);
         model.addAttribute("timer", timers.mine().orElse(null));
         model.addAttribute("now", timers.now());
         model.addAttribute("undo", steps.offered(me.id()).orElse(null));

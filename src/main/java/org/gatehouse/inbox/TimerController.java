@@ -18,9 +18,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TimerController {
 
     private final Timers timers;
-    private final Settings settings;
+    private final InboxSettings settings;
 
-    TimerController(Timers timers, Settings settings) {
+    TimerController(Timers timers, InboxSettings settings) {
         this.timers = timers;
         this.settings = settings;
     }
@@ -32,7 +32,7 @@ class TimerController {
         if (timer.isEmpty()) {
             return "redirect:/my-work";
         }
-        Settings.Setting setting = settings.mine();
+        InboxSettings.Setting setting = settings.mine();
         model.addAttribute("timer", timer.get());
         model.addAttribute("now", timers.now());
         model.addAttribute("minutes", timer.get().minutes(timers.now()));

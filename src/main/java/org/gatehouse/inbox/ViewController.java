@@ -28,7 +28,7 @@ class ViewController {
     private final MyEntries entries;
     private final ItemRows rows;
     private final BoardMoves moves;
-    private final Settings settings;
+    private final InboxSettings settings;
     private final Timers timers;
     private final LastSteps steps;
     private final Projects projects;
@@ -39,7 +39,7 @@ class ViewController {
             MyEntries entries,
             ItemRows rows,
             BoardMoves moves,
-            Settings settings,
+            InboxSettings settings,
             Timers timers,
             LastSteps steps,
             Projects projects,

@@ -103,9 +103,9 @@ class AgendaFacts {
         criteria.stream()
                 .filter(one -> !one.light().equals("green"))
                 .filter(one -> open.isEmpty() || !one.isBlocking() || blocking.contains(one.key()))
-                .forEach(one -> lines.add(
-                        new Line(one.english(), one.chinese(), one.link(), "", null, one.light())));
-        String link = "/projects/" + project + "/gates" + open.map(review -> "/" + review.id()).orElse("");
+                .forEach(one -> lines.add(new Line(one.english(), one.chinese(), one.link(), "", null, one.light())));
+        String link = "/projects/" + project + "/gates"
+                + open.map(review -> "/" + review.id()).orElse("");
         return section("GATE", open.isEmpty() ? "/projects/" + project : link, lines);
     }
 
@@ -171,8 +171,7 @@ class AgendaFacts {
                         .filter(item -> item != null && item.isOpen())
                         .map(item -> line(
                                 item,
-                                item.finishDate() != null
-                                                && item.finishDate().isBefore(LocalDate.now(clock))
+                                item.finishDate() != null && item.finishDate().isBefore(LocalDate.now(clock))
                                         ? "red"
                                         : ""))
                         .toList());

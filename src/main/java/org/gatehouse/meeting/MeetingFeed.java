@@ -33,7 +33,9 @@ class MeetingFeed implements FeedContributor {
                         + " and o.ends_at >= :from and o.starts_at < :to order by o.starts_at, o.id"
                         + " fetch first " + MOST + " rows only")
                 .param("person", person)
-                .param("from", MeetingRows.utc(from.atStartOfDay(clock.getZone()).toInstant()))
+                .param(
+                        "from",
+                        MeetingRows.utc(from.atStartOfDay(clock.getZone()).toInstant()))
                 .param(
                         "to",
                         MeetingRows.utc(

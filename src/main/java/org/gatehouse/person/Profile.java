@@ -22,7 +22,13 @@ class Profile {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Profile(People people, Deputies deputies, Identities identities, Throttle throttle, ApplicationEventPublisher events, Clock clock) {
+    Profile(
+            People people,
+            Deputies deputies,
+            Identities identities,
+            Throttle throttle,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.people = people;
         this.deputies = deputies;
         this.identities = identities;

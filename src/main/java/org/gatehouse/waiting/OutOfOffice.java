@@ -46,7 +46,9 @@ class OutOfOffice {
     }
 
     /** Who is away from today on has named a deputy already; looked for every hour. */
-    @Scheduled(fixedDelayString = "${gatehouse.out-of-office.every}", initialDelayString = "${gatehouse.out-of-office.every}")
+    @Scheduled(
+            fixedDelayString = "${gatehouse.out-of-office.every}",
+            initialDelayString = "${gatehouse.out-of-office.every}")
     void sweep() {
         turns.take("outOfOffice", () -> {
             Map<String, String> deputies = people.deputies(LocalDate.now(clock));

@@ -3,8 +3,8 @@ package org.gatehouse.waiting;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -170,16 +170,9 @@ class TaskHelp {
         give(ask.open(), absent, deputy, "");
         String label = task.label().toString();
         notices.tell(
-                deputy,
-                "notice.waiting.deputy",
-                List.of(label, project.name(), people.name(absent)),
-                link(task.id()));
+                deputy, "notice.waiting.deputy", List.of(label, project.name(), people.name(absent)), link(task.id()));
         events.publishEvent(new WaitingChanged(
-                project.key(),
-                "waiting.toDeputy",
-                label,
-                "",
-                List.of(people.name(absent), people.name(deputy))));
+                project.key(), "waiting.toDeputy", label, "", List.of(people.name(absent), people.name(deputy))));
     }
 
     /** Who may be shown a task of the project: those who may see the project anyhow. */
@@ -210,7 +203,8 @@ class TaskHelp {
                         .orElse("/projects/" + projectKey)
                 : "/projects/" + projectKey + "/waiting/all";
         String label = task.label().toString();
-        notices.tell(reader, "notice.waiting.informed", List.of(people.name(me.id()), label, project.name(), words), page);
+        notices.tell(
+                reader, "notice.waiting.informed", List.of(people.name(me.id()), label, project.name(), words), page);
         events.publishEvent(
                 new WaitingChanged(projectKey, "waiting.informed", label, words, List.of(people.name(reader))));
     }

@@ -109,8 +109,10 @@ class InboxBrowserTests extends BrowserTest {
         lin.sees("#understood", "2 小时");
         page.locator("#quick-add button").click();
         lin.sees("#told", "写拇指方案");
-        soon(() -> assertThat(items.of(key)).anyMatch(it ->
-                it.title().equals("写拇指方案") && it.ownerId().equals("lin") && it.status() == ItemStatus.RELEASED));
+        soon(() -> assertThat(items.of(key))
+                .anyMatch(it -> it.title().equals("写拇指方案")
+                        && it.ownerId().equals("lin")
+                        && it.status() == ItemStatus.RELEASED));
         lin.go("/my-work?state=open&project=" + key + "&q=" + "拇指");
         lin.fitsThePhone("my work");
         Locator box = page.locator(".gh-inbox__check label").first();
@@ -123,7 +125,10 @@ class InboxBrowserTests extends BrowserTest {
         lin.sees("#told", "已填报进度");
         page.locator("[data-key=z]").tap();
         lin.sees("#told", "已撤销");
-        assertThat(items.of(key)).filteredOn(it -> it.title().equals("写拇指方案")).extracting(WorkItem::progress).containsExactly(0);
+        assertThat(items.of(key))
+                .filteredOn(it -> it.title().equals("写拇指方案"))
+                .extracting(WorkItem::progress)
+                .containsExactly(0);
         lin.picture("35-my-work-phone");
     }
 
@@ -131,7 +136,17 @@ class InboxBrowserTests extends BrowserTest {
         WorkItem item = addItem(
                 key,
                 new ItemDraft(
-                        title, "", "", "chen", today(), today().plusDays(5), hours(4), Priority.NORMAL, List.of(), "", judged));
+                        title,
+                        "",
+                        "",
+                        "chen",
+                        today(),
+                        today().plusDays(5),
+                        hours(4),
+                        Priority.NORMAL,
+                        List.of(),
+                        "",
+                        judged));
         soon(() -> assertThat(items.require(item.key()).status()).isEqualTo(ItemStatus.RELEASED));
         return item;
     }

@@ -48,13 +48,13 @@ class CodeTests extends Executing {
     ConnectionRepository rows;
 
     @Autowired
-    DeliveryLog log;
+    HookLog log;
 
     @Autowired
     CodeEvents events;
 
     @Autowired
-    Proposals proposals;
+    CompletionProposals proposals;
 
     @Autowired
     Notices notices;
@@ -152,7 +152,7 @@ class CodeTests extends Executing {
                     .orElseThrow()
                     .id();
             assertThat(log.of(id, 0, 50))
-                    .extracting(DeliveryLog.Line::reason)
+                    .extracting(HookLog.Line::reason)
                     .contains(
                             "code.refused.unsigned",
                             "code.refused.signature",

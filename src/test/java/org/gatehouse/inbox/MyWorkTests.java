@@ -245,9 +245,10 @@ class MyWorkTests extends Executing {
                 .isEqualTo(422);
         assertThat(post("chen", "/hours", "hours=1&day=" + today()).statusCode())
                 .isEqualTo(422);
-        assertThat(post("amy", "/hours", "item=" + item.key() + "&hours=2&day=" + today()).statusCode()).isEqualTo(404);
-        assertThat(post("wu", "/hours/" + id + "/removal", "").statusCode())
-                .isGreaterThanOrEqualTo(403);
+        assertThat(post("amy", "/hours", "item=" + item.key() + "&hours=2&day=" + today())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(post("wu", "/hours/" + id + "/removal", "").statusCode()).isGreaterThanOrEqualTo(403);
         assertThat(post("chen", "/hours/" + id + "/removal", "day=" + today()).statusCode())
                 .isEqualTo(302);
         assertThat(hours.ofItem(item.key())).isEmpty();

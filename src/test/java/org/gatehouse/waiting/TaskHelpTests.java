@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
-import org.gatehouse.project.ProjectDraft;
-import org.gatehouse.person.DeputyAppointed;
 import org.gatehouse.Visitor;
 import org.gatehouse.gate.GateReviews;
 import org.gatehouse.kernel.Conflict;
@@ -19,9 +17,11 @@ import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotAllowed;
 import org.gatehouse.kernel.NotFound;
 import org.gatehouse.notice.Notices;
+import org.gatehouse.person.DeputyAppointed;
 import org.gatehouse.person.Person;
 import org.gatehouse.plan.ItemDraft;
 import org.gatehouse.plan.WorkItem;
+import org.gatehouse.project.ProjectDraft;
 import org.gatehouse.trail.Trail;
 import org.gatehouse.trail.TrailEntry;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,7 +169,9 @@ class TaskHelpTests extends WaitingTest {
         assertThatThrownBy(() -> as("sun", () -> help.inform(key, task, "wu", "")))
                 .as("cannot see the project")
                 .isInstanceOf(NotFound.class);
-        assertThat(openTask("fang", key, "decideGate").getId()).as("nothing is asked of anybody").isEqualTo(task);
+        assertThat(openTask("fang", key, "decideGate").getId())
+                .as("nothing is asked of anybody")
+                .isEqualTo(task);
         Visitor chen = new Visitor(port).signIn("chen");
         chen.post("/tasks/" + task + "/information", Map.of("reader", "zhao", "note", "<b>Money</b>"));
         assertThat(told("zhao", key)).singleElement().asString().contains("<b>Money</b>");

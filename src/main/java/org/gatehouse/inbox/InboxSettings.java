@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** How the signed-in person likes to work: single keys, and what a timer's time is rounded to. */
 @Repository
 @Transactional
-class Settings {
+class InboxSettings {
 
     static final List<Integer> ROUNDINGS = List.of(1, 5, 6, 10, 15, 30, 60);
 
@@ -19,7 +19,7 @@ class Settings {
     private final JdbcClient sql;
     private final CurrentPerson me;
 
-    Settings(JdbcClient sql, CurrentPerson me) {
+    InboxSettings(JdbcClient sql, CurrentPerson me) {
         this.sql = sql;
         this.me = me;
     }

@@ -12,11 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What came in by each connection, and by what it is known again. */
 @Repository
-class DeliveryLog {
+class HookLog {
 
     private final JdbcClient sql;
 
-    DeliveryLog(JdbcClient sql) {
+    HookLog(JdbcClient sql) {
         this.sql = sql;
     }
 

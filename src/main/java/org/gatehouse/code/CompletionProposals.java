@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** That items are complete, as merged code says. Their owners decide; nothing is completed by a machine. */
 @Service("codeProposals")
 @Transactional
-public class Proposals {
+public class CompletionProposals {
 
     private final JdbcClient sql;
     private final WorkItems items;
@@ -41,7 +41,7 @@ public class Proposals {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Proposals(
+    CompletionProposals(
             JdbcClient sql,
             WorkItems items,
             Projects projects,
