@@ -111,6 +111,16 @@ class RulesTests {
             "ReviewController.ask",
             // Has a robot say that it works.
             "ChannelController.attempt",
+            // Minutes in the making, until they are published; what somebody answers is theirs.
+            "MeetingController.answer",
+            "MinutesController.addAction",
+            "MinutesController.addDecision",
+            "MinutesController.addPoint",
+            "MinutesController.removeAction",
+            "MinutesController.removeDecision",
+            "MinutesController.removePoint",
+            "MinutesController.revise",
+            "MinutesController.write",
             // Asks anew whether conditions are met, and records nothing.
             "GateProcess.settleConditions",
             // A sign under what somebody said, who wants to hear of it, how it would look.

@@ -51,6 +51,8 @@ class StatementsOfProjectPagesTests extends Executing {
             "/measures",
             "/measures/summary",
             "/risks",
+            "/meetings",
+            "/documents",
             "/waiting",
             "/trail",
             "/report",

@@ -49,6 +49,7 @@ public final class TrailWatch implements QueryExecutionListener {
         why.put("access_token", "how a program signs in for somebody");
         why.put("kept_answer", "what a program was answered; what it did has its line");
         why.put("portfolio_filter", "how somebody likes to look at projects");
+        why.put("inbox_", "how somebody sorts their own work; what they do to it has its line");
         why.put("project_template", "the house's, not a project's");
         why.put("trail_head", "the trail itself");
         why.put("project_progress", "computed from work and money");
@@ -77,6 +78,12 @@ public final class TrailWatch implements QueryExecutionListener {
         why.put("subject_watch", "who wants to hear of what is said");
         why.put("live_signal", "that an open page shows something old");
         why.put("work_calendar", "the house's calendars belong to no project; a project's own have their line");
+        why.put("meeting_person", "who answered what; planning and changing have their line");
+        why.put("meeting_answer", "who answered what, and who came; publishing the minutes has its line");
+        why.put("meeting_point", "what somebody wants to speak of; publishing the minutes has its line");
+        why.put("meeting_draft", "minutes in the making; publishing them has its line");
+        why.put("meeting_decision", "minutes in the making; publishing them has its line");
+        why.put("meeting_action", "minutes in the making; publishing them has its line");
         why.put("calendar_", "the house's calendars belong to no project; a project's own have their line");
         why.put("work_kind", "the house's kinds of work");
         why.put("closed_month", "the house's months");

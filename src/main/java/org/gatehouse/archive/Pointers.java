@@ -22,6 +22,7 @@ final class Pointers {
     /** Large whole numbers that only count something. */
     static final Set<String> MERE_NUMBERS = Set.of(
             "attachment.byte_count",
+            "document_version.byte_count",
             "work_item.slack_minutes",
             "item_dependency.lag_amount",
             "project_plan.revision",
@@ -34,7 +35,9 @@ final class Pointers {
             "change_request.change_id",
             "risk.risk_key",
             "metric.goal_key",
-            "attachment.owner");
+            "attachment.owner",
+            "meeting.meeting_key",
+            "document.document_key");
 
     /** Numbers that grow with each change in the whole house, so that nodes notice what is new to them. */
     static final List<Counter> COUNTERS = List.of(new Counter("lesson", "change_number", "lesson_change", "number"));

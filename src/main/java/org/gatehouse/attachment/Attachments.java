@@ -138,6 +138,9 @@ public class Attachments {
         if (!project.isOpen()) {
             throw new Conflict("project.error.closed", project.key());
         }
+        if (Owner.of(file.owner()).isVersioned()) {
+            throw new Conflict("attachment.error.version");
+        }
         if (!mayRemove(file, project)) {
             throw new NotAllowed("attachment.error.notYours");
         }
@@ -156,6 +159,7 @@ public class Attachments {
 
     private boolean mayRemove(Attachment file, Project project) {
         return project.isOpen()
+                && !Owner.of(file.owner()).isVersioned()
                 && (me.id().equals(project.managerId())
                         || me.id().equals(file.uploadedBy()) && project.isTeam(me.id()));
     }

@@ -12,7 +12,7 @@ import org.gatehouse.kernel.ProjectKey;
 record Owner(String kind, String key) {
 
     private static final Pattern FORM = Pattern.compile(
-            "(project|item|closure|goal|gate|review|change|comment):([A-Z][A-Z0-9]{1,9}(-[A-Z]{0,2}[0-9]{1,9})?)");
+            "(project|item|closure|goal|gate|review|change|comment|document|meeting):([A-Z][A-Z0-9]{1,9}(-[A-Z]{0,2}[0-9]{1,9})?)");
 
     /** Refuses what is no owner as it would an owner nobody knows. */
     static Owner of(String text) {
@@ -26,6 +26,11 @@ record Owner(String kind, String key) {
     /** Whether another room says who may add a file, see {@link Attachments#keep(String, String, byte[])}. */
     boolean isKeptByItsRoom() {
         return kind.equals("comment");
+    }
+
+    /** Whether its files are versions, which stay. */
+    boolean isVersioned() {
+        return kind.equals("document");
     }
 
     String projectKey() {

@@ -114,6 +114,18 @@ public class Desk {
         });
     }
 
+    /** Gives a task back that this person took, to whoever takes it up next. */
+    @Transactional
+    public void giveBack(String taskId, String person, List<String> groups) {
+        if (!mayPutBack(taskId, person, groups)) {
+            throw new NotFound(taskId);
+        }
+        engine.unchecked(() -> {
+            tasks.setAssignee(taskId, null);
+            return null;
+        });
+    }
+
     /** Whether this person may see the task: it is theirs, or they may claim it. */
     @Transactional(readOnly = true)
     public boolean isAddressedTo(String taskId, String person, List<String> groups) {

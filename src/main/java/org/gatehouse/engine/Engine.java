@@ -288,6 +288,31 @@ public class Engine {
         });
     }
 
+    /**
+     * Takes a finished step back while somebody still has to act on it: the step that waits now ends, and the one before
+     * it begins anew.
+     *
+     * @return false where the process has gone on, or is on hold
+     */
+    public boolean stepBack(String process, String businessKey, String waiting, String before) {
+        return unchecked(() -> {
+            List<Task> open = tasks.createTaskQuery()
+                    .processDefinitionKey(process)
+                    .processInstanceBusinessKey(businessKey)
+                    .taskDefinitionKey(waiting)
+                    .active()
+                    .list();
+            if (open.size() != 1) {
+                return false;
+            }
+            runtime.createProcessInstanceModification(open.get(0).getProcessInstanceId())
+                    .cancelAllForActivity(waiting)
+                    .startBeforeActivity(before)
+                    .execute();
+            return true;
+        });
+    }
+
     /** Hands open tasks of a step over; returns how many changed hands. */
     public int handOver(String processInstanceId, String step, java.util.function.UnaryOperator<String> successor) {
         return unchecked(() -> {

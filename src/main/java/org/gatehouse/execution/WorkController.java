@@ -141,11 +141,6 @@ class WorkController {
         return "redirect:/projects/" + key + "/work/" + itemKey;
     }
 
-    @GetMapping("/my-work")
-    String mine() {
-        return "execution/my-work";
-    }
-
     @GetMapping("/tasks/{taskId}/work")
     String evidence(@PathVariable String taskId, Model model) {
         TaskPlace place = itemOf(taskId);

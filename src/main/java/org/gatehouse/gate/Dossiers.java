@@ -105,6 +105,13 @@ public class Dossiers {
                 .orElse(List.of());
     }
 
+    /** What the gate asks for, judged by the facts as they are now. */
+    @Transactional(readOnly = true)
+    public List<Criterion> criteriaNow(String projectKey, String gate, String subject) {
+        return criteria.judge(projectKey, gate, factsNow(projectKey, gate, subject))
+                .criteria();
+    }
+
     /** What stands in the way of a go: mandatory, red, and not waived in this round. */
     @Transactional(readOnly = true)
     public List<Criterion> blocking(GateReview review) {

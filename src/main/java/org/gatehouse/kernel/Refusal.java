@@ -1,5 +1,6 @@
 package org.gatehouse.kernel;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -20,13 +21,13 @@ public abstract class Refusal extends RuntimeException {
     }
 
     /**
-     * One thing that is wrong.
+     * One thing that is wrong; it may wait in a session for the page that tells it.
      *
      * @param field form key or column it belongs to; empty when it is about the whole
      * @param message message key, e.g. {@code goal.metric.missing}
      * @param arguments for the message's placeholders
      */
-    public record Problem(String field, String message, List<Object> arguments) {
+    public record Problem(String field, String message, List<Object> arguments) implements Serializable {
 
         public static Problem of(String field, String message, Object... arguments) {
             return new Problem(field, message, List.of(arguments));

@@ -17,11 +17,6 @@ interface WorkItemRepository extends ListCrudRepository<WorkItem, String> {
         return taking(linked(projectKey), assignedIn(projectKey));
     }
 
-    /** Released and unfinished items of a person over all open projects, due first. */
-    default List<WorkItem> running(String person) {
-        return taking(runningLinked(person), assignedTo(person));
-    }
-
     @Query(
             value = "select i.*, d.predecessor_key, d.type, d.lag_amount, d.lag_unit from work_item i"
                     + " left join item_dependency d on d.item_key = i.item_key"
@@ -33,15 +28,6 @@ interface WorkItemRepository extends ListCrudRepository<WorkItem, String> {
             + " join work_item i on i.item_key = a.item_key where i.project_key = :projectKey")
     List<Assigned> assignedIn(String projectKey);
 
-    @Query(
-            value = "select i.*, d.predecessor_key, d.type, d.lag_amount, d.lag_unit from work_item i"
-                    + " join project p on p.project_key = i.project_key and p.status in ('RUNNING', 'ON_HOLD')"
-                    + " left join item_dependency d on d.item_key = i.item_key"
-                    + " where i.owner_id = :person and i.status in ('RELEASED', 'IN_PROGRESS', 'IN_ACCEPTANCE')"
-                    + " order by i.finish_date, i.project_key, i.item_number",
-            resultSetExtractorClass = WorkItemRows.class)
-    List<WorkItem> runningLinked(String person);
-
     /** Of a person, finished by nobody, released or not, due in these days over all open projects; without assignments. */
     @Query(
             value = "select i.*, d.predecessor_key, d.type, d.lag_amount, d.lag_unit from work_item i"
@@ -52,11 +38,6 @@ interface WorkItemRepository extends ListCrudRepository<WorkItem, String> {
                     + " order by i.finish_date, i.project_key, i.item_number",
             resultSetExtractorClass = WorkItemRows.class)
     List<WorkItem> dueLinked(String person, LocalDate from, LocalDate to);
-
-    @Query("select a.item_key, a.resource_id, a.percent from item_assignment a"
-            + " join work_item i on i.item_key = a.item_key"
-            + " where i.owner_id = :person and i.status in ('RELEASED', 'IN_PROGRESS', 'IN_ACCEPTANCE')")
-    List<Assigned> assignedTo(String person);
 
     @Query("select i.item_key from work_item i where i.project_key in (:projectKeys) and i.critical"
             + " and i.status in ('RELEASED', 'IN_PROGRESS', 'IN_ACCEPTANCE')")

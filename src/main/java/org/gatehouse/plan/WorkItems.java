@@ -98,12 +98,6 @@ public class WorkItems {
                 .toList();
     }
 
-    /** What a person has been handed and has not finished, over all open projects, due first. */
-    @Transactional(readOnly = true)
-    public List<WorkItem> running(String person) {
-        return items.running(person);
-    }
-
     /** What a person is to finish in these days, released or not, over all open projects, due first. */
     @Transactional(readOnly = true)
     public List<WorkItem> due(String person, LocalDate from, LocalDate to) {
@@ -241,6 +235,11 @@ public class WorkItems {
     /** What an ended project was opened again for; it has an owner and a due day and waits for nothing. */
     public WorkItem addOutstanding(String projectKey, String title, String ownerId, LocalDate due) {
         return addUrgent(projectKey, title, "", ownerId, due, false);
+    }
+
+    /** What a meeting agreed on; it has an owner and a due day and waits for nothing. */
+    public WorkItem addAgreed(String projectKey, String title, String description, String ownerId, LocalDate due) {
+        return addUrgent(projectKey, title, description, ownerId, due, false);
     }
 
     private WorkItem addUrgent(

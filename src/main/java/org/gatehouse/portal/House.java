@@ -74,10 +74,12 @@ class House {
     public List<Place> getPlaces() {
         List<Place> places = new ArrayList<>();
         places.add(place("home", "/"));
+        places.add(place("myWork", "/my-work"));
         places.add(place("portfolio", "/portfolio"));
         if (me.is(Role.MANAGER)) {
             places.add(place("newProject", "/projects/new"));
         }
+        places.add(place("meetings", "/meetings"));
         places.add(place("resources", "/resources"));
         places.add(place("lessons", "/lessons"));
         places.add(place("appraisals", "/appraisals"));
