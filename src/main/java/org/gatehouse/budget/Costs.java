@@ -120,9 +120,9 @@ public class Costs {
         Map<String, String> phases = plan.stream().collect(Collectors.toMap(WorkItem::key, WorkItem::phaseName));
         for (WorkedHours done : worked) {
             Optional<Money> cost = card.cost(done.personId(), done.rateDay(), done.hours());
-            sheet.whole().work(done.hours(), cost);
-            sheet.phase(phases.getOrDefault(done.itemKey(), "")).work(done.hours(), cost);
-            sheet.worker(people.name(done.personId())).work(done.hours(), cost);
+            sheet.whole().work(done.hours(), cost, done.billable());
+            sheet.phase(phases.getOrDefault(done.itemKey(), "")).work(done.hours(), cost, done.billable());
+            sheet.worker(people.name(done.personId())).work(done.hours(), cost, done.billable());
         }
         return sheet;
     }

@@ -71,6 +71,7 @@ class House {
         List<Place> places = new ArrayList<>();
         places.add(place("home", "/"));
         places.add(place("portfolio", "/portfolio"));
+        places.add(place("hours", "/hours"));
         if (me.is(Role.MANAGER)) {
             places.add(place("newProject", "/projects/new"));
         }
