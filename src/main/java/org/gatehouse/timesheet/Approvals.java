@@ -16,7 +16,6 @@ import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotAllowed;
 import org.gatehouse.kernel.NotFound;
-import org.gatehouse.kernel.Role;
 import org.gatehouse.notice.Notices;
 import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
@@ -27,7 +26,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How a week is submitted, decided on, withdrawn and opened again. Its process is called by the person and the Monday;
+ * How a week is submitted and decided on. Its process is called by the person and the Monday;
  * everybody who moves it holds the week's lock.
  */
 @Service
@@ -124,9 +123,15 @@ class Approvals {
         }
         Map<String, BigDecimal> hours = hoursByProject(week);
         Map<String, Part> before = parts.of(week).stream().collect(Collectors.toMap(Part::projectKey, it -> it));
-        before.values().stream()
-                .filter(part -> part.status() != EntryStatus.APPROVED)
-                .forEach(parts::remove);
+        for (Part part : before.values()) {
+            if (part.status() != EntryStatus.APPROVED) {
+                parts.remove(part);
+                if (!hours.containsKey(part.projectKey())) {
+                    events.publishEvent(WeekMoved.of(
+                            part.projectKey(), "timesheet.withdrawn", subject(week), BigDecimal.ZERO, ""));
+                }
+            }
+        }
         hours.forEach((projectKey, sum) -> {
             Part old = before.get(projectKey);
             if (old == null || old.status() != EntryStatus.APPROVED) {
@@ -243,100 +248,6 @@ class Approvals {
         return !returned.isEmpty();
     }
 
-    /** The signed-in person takes their week back while somebody has still to decide. */
-    void withdraw(LocalDate monday) {
-        Week week = weeks.lock(me.id(), monday);
-        if (week.status() != EntryStatus.SUBMITTED) {
-            throw new Conflict("timesheet.error.nothingToWithdraw", week.monday());
-        }
-        Map<String, BigDecimal> hours = hoursByProject(week);
-        for (Part part : parts.of(week)) {
-            if (part.status() != EntryStatus.APPROVED) {
-                parts.remove(part);
-                events.publishEvent(WeekMoved.of(
-                        part.projectKey(),
-                        "timesheet.withdrawn",
-                        subject(week),
-                        hours.getOrDefault(part.projectKey(), BigDecimal.ZERO),
-                        ""));
-            }
-        }
-        weeks.save(new Week(
-                week.personId(), week.monday(), EntryStatus.OPEN, week.submission(), "", week.submittedAt(), null));
-        if (!engine.tell(PROCESS, week.key(), "weekWithdrawn", Map.of())) {
-            throw new Conflict("timesheet.error.nothingToWithdraw", week.monday());
-        }
-    }
-
-    /** Whether the signed-in person may open this week again. */
-    boolean mayReopen(Week week) {
-        return week.status() == EntryStatus.APPROVED
-                && !me.id().equals(week.personId())
-                && (me.is(Role.MANAGER) || me.is(Role.ADMIN));
-    }
-
-    /** An approved week is opened again, to be corrected and approved anew. */
-    void reopen(String person, LocalDate monday, String reason) {
-        Week week = weeks.lock(person, monday);
-        if (week.status() != EntryStatus.APPROVED) {
-            throw new Conflict("timesheet.error.notApproved", week.monday());
-        }
-        if (!mayReopen(week)) {
-            throw new NotAllowed("timesheet.error.reopener");
-        }
-        requireReason(reason);
-        if (reason.length() > LONGEST_REASON) {
-            throw new InvalidInput("reason", "error.tooLong", LONGEST_REASON);
-        }
-        Map<String, BigDecimal> hours = hoursByProject(week);
-        for (Part part : parts.of(week)) {
-            parts.remove(part);
-            events.publishEvent(WeekMoved.of(
-                    part.projectKey(),
-                    "timesheet.reopened",
-                    subject(week),
-                    hours.getOrDefault(part.projectKey(), BigDecimal.ZERO),
-                    reason.strip()));
-        }
-        weeks.save(new Week(
-                week.personId(),
-                week.monday(),
-                EntryStatus.RETURNED,
-                week.submission(),
-                reason.strip(),
-                week.submittedAt(),
-                null));
-        notices.tell(
-                person,
-                "notice.timesheet.reopened",
-                List.of(week.monday().toString(), people.name(me.id()), reason.strip()),
-                link(week));
-        begin(person, monday);
-    }
-
-    /** Reminds the person of a week they have not submitted. */
-    void remindPerson(String key) {
-        Week week = of(key);
-        if (week.status().isOpen()) {
-            notices.tell(
-                    week.personId(),
-                    "notice.timesheet.submit",
-                    List.of(week.monday().toString()),
-                    link(week));
-        }
-    }
-
-    void remindApprovers(String key) {
-        Week week = of(key);
-        for (String approver : asked(key)) {
-            notices.tell(
-                    approver,
-                    "notice.timesheet.decide",
-                    List.of(people.name(week.personId()), week.monday().toString()),
-                    "/hours/" + week.monday() + "/of/" + week.personId());
-        }
-    }
-
     Week of(String key) {
         int slash = key.lastIndexOf('/');
         if (slash < 0) {
@@ -350,18 +261,18 @@ class Approvals {
         return weeks.lock(week.personId(), week.monday());
     }
 
-    private Map<String, BigDecimal> hoursByProject(Week week) {
+    Map<String, BigDecimal> hoursByProject(Week week) {
         Map<String, BigDecimal> sums = new TreeMap<>();
         rows.ofPerson(week.personId(), week.monday(), week.sunday())
                 .forEach(entry -> sums.merge(entry.projectKey(), entry.hours(), BigDecimal::add));
         return sums;
     }
 
-    private String subject(Week week) {
+    String subject(Week week) {
         return people.name(week.personId()) + ", " + week.monday();
     }
 
-    private static String link(Week week) {
+    static String link(Week week) {
         return "/hours/" + week.monday();
     }
 
@@ -371,9 +282,12 @@ class Approvals {
                 week.monday());
     }
 
-    private static void requireReason(String reason) {
+    static void requireReason(String reason) {
         if (reason == null || reason.isBlank()) {
             throw new InvalidInput("reason", "timesheet.error.reason");
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw new InvalidInput("reason", "error.tooLong", LONGEST_REASON);
         }
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class ItemLines {
 
     private static final String LINE = """
-            select i.item_key as key, i.title, i.project_key, p.name as project_name, i.effort_hours as effort,
+            select i.item_key as "key", i.title, i.project_key, p.name as project_name, i.effort_hours as effort,
                    i.actual_start as start, i.actual_finish as finish, p.start_date as project_start,
                    case when p.status = 'RUNNING' and i.kind <> 'SUMMARY' and i.status not in ('PLANNED', 'CANCELLED')
                         then true else false end as writable
@@ -45,7 +45,8 @@ class ItemLines {
                    and (i.owner_id = :person or exists (select 1 from item_assignment a
                         join project_resource r on r.id = a.resource_id
                         where a.item_key = i.item_key and r.person_id = :person))
-                 order by case when i.status = 'DONE' then 1 else 0 end, i.actual_finish desc, i.project_key, i.item_number
+                 order by case i.status when 'IN_PROGRESS' then 0 when 'RELEASED' then 1 when 'IN_ACCEPTANCE' then 2 else 3 end,
+                       coalesce(i.actual_finish, i.actual_start) desc nulls last, i.project_key, i.item_number
                  fetch first 300 rows only
                 """).param("person", person).query(ItemLine.class).list();
     }

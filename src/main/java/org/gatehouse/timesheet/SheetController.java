@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatehouse.engine.Engine;
@@ -29,13 +29,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SheetController {
 
-    /** Lines one may add at once without entering anything in them. */
-    private static final int MOST_WANTED = 30;
+    /** Items that are worked on and stand in the grid before anything is entered. */
+    private static final int OFFERED = 12;
 
     private final Sheets sheets;
     private final SheetDesk desk;
     private final Hours hours;
     private final Approvals approvals;
+    private final Reopenings reopenings;
     private final WorkKinds kinds;
     private final TaskPlaces tasks;
     private final Engine engine;
@@ -47,6 +48,7 @@ class SheetController {
             SheetDesk desk,
             Hours hours,
             Approvals approvals,
+            Reopenings reopenings,
             WorkKinds kinds,
             TaskPlaces tasks,
             Engine engine,
@@ -56,6 +58,7 @@ class SheetController {
         this.desk = desk;
         this.hours = hours;
         this.approvals = approvals;
+        this.reopenings = reopenings;
         this.kinds = kinds;
         this.tasks = tasks;
         this.engine = engine;
@@ -64,22 +67,21 @@ class SheetController {
     }
 
     @GetMapping("/hours")
-    String thisWeek(@RequestParam(defaultValue = "") List<String> add, Model model) {
-        return week(LocalDate.now(clock), add, model);
+    String thisWeek(Model model) {
+        return week(LocalDate.now(clock), model);
     }
 
     @GetMapping("/hours/{day:\\d{4}-\\d{2}-\\d{2}}")
     String week(
-            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
-            @RequestParam(defaultValue = "") List<String> add,
-            Model model) {
+            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day, Model model) {
         List<ItemLine> choices = desk.choices();
-        List<Sheets.Wanted> wanted = add.stream()
-                .map(Sheets.Wanted::of)
-                .filter(Objects::nonNull)
-                .limit(MOST_WANTED)
+        LocalDate monday = Week.mondayOf(day);
+        List<String> offered = choices.stream()
+                .filter(item -> item.finish() == null || !item.finish().isBefore(monday))
+                .map(ItemLine::key)
+                .limit(OFFERED)
                 .toList();
-        Sheet sheet = sheets.mine(day, wanted);
+        Sheet sheet = sheets.mine(day, offered);
         show(sheet, model);
         model.addAttribute(
                 "choices",
@@ -87,7 +89,7 @@ class SheetController {
                         .collect(Collectors.groupingBy(
                                 ItemLine::projectName, java.util.TreeMap::new, Collectors.toList())));
         model.addAttribute("kinds", kinds.active());
-        model.addAttribute("proposals", desk.proposals(sheet.week().monday(), choices));
+        model.addAttribute("proposals", desk.proposals(monday, choices));
         model.addAttribute("kindNames", kinds.names());
         model.addAttribute("today", LocalDate.now(clock));
         return "timesheet/sheet";
@@ -100,7 +102,7 @@ class SheetController {
             Model model) {
         Sheet sheet = sheets.visible(person, day);
         show(sheet, model);
-        model.addAttribute("mayReopen", approvals.mayReopen(sheet.week()));
+        model.addAttribute("mayReopen", reopenings.mayReopen(sheet.week()));
         return "timesheet/others";
     }
 
@@ -116,15 +118,14 @@ class SheetController {
             throw new NotFound(line);
         }
         desk.put(wanted, day, hours);
-        Sheet sheet = sheets.mine(day, List.of(wanted));
-        Sheet.Line changed = sheet.lines().stream()
+        Sheet sheet = sheets.mine(day, List.of(wanted.itemKey()));
+        Optional<Sheet.Line> changed = sheet.lines().stream()
                 .filter(each -> each.getId().equals(line))
-                .findFirst()
-                .orElseThrow(() -> new NotFound(line));
+                .findFirst();
         int number = (int) (day.toEpochDay() - sheet.week().monday().toEpochDay());
         return Map.of(
-                "cell", plain(changed.cells().get(number).hours()),
-                "line", plain(changed.total()),
+                "cell", plain(changed.map(each -> each.cells().get(number).hours()).orElse(BigDecimal.ZERO)),
+                "line", plain(changed.map(Sheet.Line::total).orElse(BigDecimal.ZERO)),
                 "day", plain(sheet.days().get(number).hours()),
                 "standing", sheet.days().get(number).getStanding(),
                 "week", plain(sheet.getTotal()));
@@ -189,7 +190,7 @@ class SheetController {
     @PostMapping("/hours/{day:\\d{4}-\\d{2}-\\d{2}}/withdrawal")
     String withdraw(
             @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day, RedirectAttributes after) {
-        approvals.withdraw(Week.mondayOf(day));
+        reopenings.withdraw(Week.mondayOf(day));
         return back(day, "timesheet.withdrawn", after);
     }
 
@@ -200,7 +201,7 @@ class SheetController {
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes after) {
         sheets.visible(person, day);
-        approvals.reopen(person, Week.mondayOf(day), reason);
+        reopenings.reopen(person, Week.mondayOf(day), reason);
         after.addFlashAttribute("notice", "timesheet.reopened");
         return "redirect:/hours/" + Week.mondayOf(day) + "/of/" + person;
     }

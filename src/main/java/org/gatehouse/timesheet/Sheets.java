@@ -66,7 +66,7 @@ class Sheets {
         this.clock = clock;
     }
 
-    /** A line nobody entered anything in yet. */
+    /** A line: an item with one kind of work, billable or not. */
     record Wanted(String itemKey, String kind, boolean billable) {
 
         /** @return null where the text is none of {@link Sheet.Line#getId} */
@@ -76,9 +76,16 @@ class Sheets {
         }
     }
 
-    /** The signed-in person's own, with lines that nothing was entered in yet. */
-    Sheet mine(LocalDate day, Collection<Wanted> wanted) {
-        return of(me.id(), day, wanted, null);
+    /** The signed-in person's own, with an empty line for each of these items that has none. */
+    Sheet mine(LocalDate day, Collection<String> offered) {
+        WorkKind first = kinds.active().get(0);
+        return of(
+                me.id(),
+                day,
+                offered.stream()
+                        .map(key -> new Wanted(key, first.id(), first.billable()))
+                        .toList(),
+                null);
     }
 
     /**
@@ -123,13 +130,15 @@ class Sheets {
                 .forEach(entry -> groups.computeIfAbsent(
                                 new Wanted(entry.itemKey(), entry.kind(), entry.billable()), any -> new ArrayList<>())
                         .add(entry));
+        boolean open = week.status().isOpen();
+        Set<String> there = groups.keySet().stream().map(Wanted::itemKey).collect(Collectors.toSet());
         wanted.stream()
-                .filter(each -> known.containsKey(each.kind()))
-                .forEach(each -> groups.computeIfAbsent(each, any -> List.of()));
+                .filter(each -> open && !there.contains(each.itemKey()))
+                .forEach(each -> groups.put(each, List.of()));
         Set<String> keys = groups.keySet().stream().map(Wanted::itemKey).collect(Collectors.toCollection(HashSet::new));
         Map<String, ItemLine> lineOf = items.of(keys);
         Map<String, BigDecimal> booked = rows.byItem(keys);
-        boolean mine = person.equals(me.id()) && week.status().isOpen();
+        boolean mine = person.equals(me.id()) && open;
         Set<String> approved = decided.stream()
                 .filter(part -> part.status() == EntryStatus.APPROVED)
                 .map(Part::projectKey)
@@ -139,7 +148,7 @@ class Sheets {
         groups.forEach((group, theirs) -> {
             ItemLine item = lineOf.get(group.itemKey());
             if (item != null) {
-                boolean open = mine && item.writable() && !approved.contains(item.projectKey());
+                boolean writable = mine && item.writable() && !approved.contains(item.projectKey());
                 WorkKind kind = known.getOrDefault(
                         group.kind(), new WorkKind(group.kind(), group.kind(), group.kind(), true, false, 0));
                 shown.add(new Sheet.Line(
@@ -147,7 +156,7 @@ class Sheets {
                         kind,
                         group.billable(),
                         days.stream()
-                                .map(each -> cell(each, item, theirs, open))
+                                .map(each -> cell(each, item, theirs, writable))
                                 .toList(),
                         sum(theirs),
                         booked.getOrDefault(item.key(), BigDecimal.ZERO)));

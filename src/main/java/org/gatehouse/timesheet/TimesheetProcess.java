@@ -45,12 +45,12 @@ class TimesheetProcess {
     }
 
     @Bean
-    AutomatedStep remindOfWeek(Approvals approvals) {
-        return AutomatedStep.of(running -> approvals.remindPerson(running.businessKey()));
+    AutomatedStep remindOfWeek(WeekReminders reminders) {
+        return AutomatedStep.of(running -> reminders.remindPerson(running.businessKey()));
     }
 
     @Bean
-    AutomatedStep remindHoursApprovers(Approvals approvals) {
-        return AutomatedStep.of(running -> approvals.remindApprovers(running.businessKey()));
+    AutomatedStep remindHoursApprovers(WeekReminders reminders) {
+        return AutomatedStep.of(running -> reminders.remindApprovers(running.businessKey()));
     }
 }

@@ -18,9 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Totals {
 
     private static final String SUMS = """
-            coalesce(sum(e.hours), 0) as hours,
-            coalesce(sum(case when e.billable then e.hours else 0 end), 0) as billable,
-            coalesce(sum(case when p.status = 'APPROVED' or w.status = 'APPROVED' then e.hours else 0 end), 0) as approved
+            coalesce(sum(e.hours), 0) as hours_sum,
+            coalesce(sum(case when e.billable then e.hours else 0 end), 0) as billable_sum,
+            coalesce(sum(case when p.status = 'APPROVED' or w.status = 'APPROVED' then e.hours else 0 end), 0) as approved_sum
               from time_entry e
               join work_item i on i.item_key = e.item_key
               left join person_week w on w.person_id = e.person_id and w.monday = e.monday
@@ -60,7 +60,7 @@ class Totals {
 
     /** Most hours first, months in their order. */
     List<Total> by(Asked asked, Dimension by, int offset, int limit) {
-        String order = by == Dimension.MONTH ? "name" : "hours desc, name";
+        String order = by == Dimension.MONTH ? "name" : "hours_sum desc, name";
         return bound(
                         asked,
                         "select " + by.sql() + " as name, " + SUMS + asked.only() + " group by " + by.sql()
@@ -95,8 +95,8 @@ class Totals {
     private static Total total(ResultSet row, int number) throws SQLException {
         return new Total(
                 row.getString("name"),
-                row.getBigDecimal("hours"),
-                row.getBigDecimal("billable"),
-                row.getBigDecimal("approved"));
+                row.getBigDecimal("hours_sum"),
+                row.getBigDecimal("billable_sum"),
+                row.getBigDecimal("approved_sum"));
     }
 }

@@ -23,6 +23,9 @@ abstract class TimesheetTest extends Executing {
     Approvals approvals;
 
     @Autowired
+    Reopenings reopenings;
+
+    @Autowired
     Weeks weeks;
 
     @Autowired
