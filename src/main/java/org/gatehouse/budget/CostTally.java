@@ -23,12 +23,18 @@ final class CostTally {
         add(planned, hours, cost);
     }
 
-    void work(BigDecimal hours, Optional<Money> cost, boolean toBeBilled) {
+    /** @param hours below 0 where a correction takes some away */
+    void work(BigDecimal hours, Optional<Money> rate, boolean toBeBilled) {
         actualHours = actualHours.add(hours);
-        add(actual, hours, cost);
-        if (toBeBilled) {
-            cost.ifPresent(money -> billable.merge(money.currency(), money.amount(), BigDecimal::add));
-        }
+        rate.ifPresentOrElse(
+                hourly -> {
+                    BigDecimal cost = hourly.amount().multiply(hours);
+                    actual.merge(hourly.currency(), cost, BigDecimal::add);
+                    if (toBeBilled) {
+                        billable.merge(hourly.currency(), cost, BigDecimal::add);
+                    }
+                },
+                () -> unpricedHours = unpricedHours.add(hours));
     }
 
     void planThing(Money cost) {

@@ -14,6 +14,7 @@ import org.gatehouse.engine.TaskPlaces;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotFound;
 import org.gatehouse.person.CurrentPerson;
+import org.gatehouse.person.People;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -36,10 +37,11 @@ class SheetController {
     private final SheetDesk desk;
     private final Hours hours;
     private final Approvals approvals;
-    private final Reopenings reopenings;
+    private final WeekReopenings reopenings;
     private final WorkKinds kinds;
     private final TaskPlaces tasks;
     private final Engine engine;
+    private final People people;
     private final CurrentPerson me;
     private final Clock clock;
 
@@ -48,10 +50,11 @@ class SheetController {
             SheetDesk desk,
             Hours hours,
             Approvals approvals,
-            Reopenings reopenings,
+            WeekReopenings reopenings,
             WorkKinds kinds,
             TaskPlaces tasks,
             Engine engine,
+            People people,
             CurrentPerson me,
             Clock clock) {
         this.sheets = sheets;
@@ -62,6 +65,7 @@ class SheetController {
         this.kinds = kinds;
         this.tasks = tasks;
         this.engine = engine;
+        this.people = people;
         this.me = me;
         this.clock = clock;
     }
@@ -91,7 +95,10 @@ class SheetController {
         model.addAttribute("kinds", kinds.active());
         model.addAttribute("proposals", desk.proposals(monday, choices));
         model.addAttribute("kindNames", kinds.names());
-        model.addAttribute("today", LocalDate.now(clock));
+        LocalDate today = LocalDate.now(clock);
+        boolean thisWeek = Week.mondayOf(today).equals(monday);
+        model.addAttribute("today", today);
+        model.addAttribute("entryDay", thisWeek ? today : monday);
         return "timesheet/sheet";
     }
 
@@ -225,9 +232,10 @@ class SheetController {
         return "timesheet/evidence :: evidence";
     }
 
-    private static void show(Sheet sheet, Model model) {
+    private void show(Sheet sheet, Model model) {
         model.addAttribute("sheet", sheet);
         model.addAttribute("week", sheet.week());
+        model.addAttribute("personName", people.name(sheet.week().personId()));
     }
 
     private static String told(LocalDate day, SheetDesk.Copied copied, RedirectAttributes after) {

@@ -44,7 +44,7 @@ class TimesheetProcessTests extends TimesheetTest {
         assertThat(status("chen", monday)).isEqualTo(EntryStatus.APPROVED);
         assertThat(hours.require(entry).status()).isEqualTo(EntryStatus.APPROVED);
         assertLocked(entry, monday);
-        assertThat(told("chen")).anyMatch(text -> text.contains(monday.toString()));
+        assertThat(told("chen")).anyMatch(text -> text.contains("approved") && text.contains(read(monday)));
     }
 
     /** By the sheet, and by finishing work. */
@@ -205,10 +205,15 @@ class TimesheetProcessTests extends TimesheetTest {
         assertThat(instance("chen", monday)).isWaitingAt("submitWeek");
         assertThat(instance("wu", monday)).as("did not work").isNull();
         fire("chen", monday, "submissionLate");
-        assertThat(told("chen")).anyMatch(text -> text.contains("submit") && text.contains(monday.toString()));
+        assertThat(told("chen")).anyMatch(text -> text.contains("submit") && text.contains(read(monday)));
         submit("chen", monday);
         fire("chen", monday, "approvalLate");
-        assertThat(told("lin")).anyMatch(text -> text.contains("approval") && text.contains(monday.toString()));
+        assertThat(told("lin")).anyMatch(text -> text.contains("approval") && text.contains(read(monday)));
+    }
+
+    /** As a reader finds a day in a notice. */
+    private static String read(LocalDate day) {
+        return day.format(java.time.format.DateTimeFormatter.ofPattern("d MMM yyyy", java.util.Locale.ENGLISH));
     }
 
     private void fire(String person, LocalDate monday, String event) {

@@ -23,7 +23,7 @@ abstract class TimesheetTest extends Executing {
     Approvals approvals;
 
     @Autowired
-    Reopenings reopenings;
+    WeekReopenings reopenings;
 
     @Autowired
     Weeks weeks;

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The ways back: a week is withdrawn by whose it is, and opened again by others once it is approved. */
 @Service
 @Transactional
-class Reopenings {
+class WeekReopenings {
 
     private final Approvals approvals;
     private final Weeks weeks;
@@ -29,7 +29,7 @@ class Reopenings {
     private final CurrentPerson me;
     private final ApplicationEventPublisher events;
 
-    Reopenings(
+    WeekReopenings(
             Approvals approvals,
             Weeks weeks,
             Parts parts,
