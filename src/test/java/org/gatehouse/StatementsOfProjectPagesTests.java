@@ -44,6 +44,7 @@ class StatementsOfProjectPagesTests extends Executing {
             "/budget",
             "/calendars",
             "/work",
+            "/hours",
             "/progress",
             "/reviews",
             "/changes",

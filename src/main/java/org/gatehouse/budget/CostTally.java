@@ -12,6 +12,7 @@ final class CostTally {
 
     private final Map<String, BigDecimal> planned = new TreeMap<>();
     private final Map<String, BigDecimal> actual = new TreeMap<>();
+    private final Map<String, BigDecimal> billable = new TreeMap<>();
     private final Map<String, BigDecimal> things = new TreeMap<>();
     private BigDecimal plannedHours = BigDecimal.ZERO;
     private BigDecimal actualHours = BigDecimal.ZERO;
@@ -22,9 +23,18 @@ final class CostTally {
         add(planned, hours, cost);
     }
 
-    void work(BigDecimal hours, Optional<Money> cost) {
+    /** @param hours below 0 where a correction takes some away */
+    void work(BigDecimal hours, Optional<Money> rate, boolean toBeBilled) {
         actualHours = actualHours.add(hours);
-        add(actual, hours, cost);
+        rate.ifPresentOrElse(
+                hourly -> {
+                    BigDecimal cost = hourly.amount().multiply(hours);
+                    actual.merge(hourly.currency(), cost, BigDecimal::add);
+                    if (toBeBilled) {
+                        billable.merge(hourly.currency(), cost, BigDecimal::add);
+                    }
+                },
+                () -> unpricedHours = unpricedHours.add(hours));
     }
 
     void planThing(Money cost) {
@@ -45,6 +55,11 @@ final class CostTally {
     /** What the hours worked cost, by currency. */
     public List<Money> actual() {
         return list(actual);
+    }
+
+    /** Of what the hours worked cost, those that are billable, by currency. */
+    public List<Money> billable() {
+        return list(billable);
     }
 
     /** What material and fixed costs of items come to, by currency. */

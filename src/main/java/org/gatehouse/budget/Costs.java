@@ -84,9 +84,9 @@ public class Costs {
                                 done.itemKey(),
                                 done.day(),
                                 done.hours(),
-                                card.cost(done.personId(), done.rateDay(), done.hours())
-                                        .filter(cost -> cost.currency().equals(project.currency()))
-                                        .map(Money::amount)
+                                card.hourly(done.personId(), done.rateDay())
+                                        .filter(rate -> rate.currency().equals(project.currency()))
+                                        .map(rate -> rate.amount().multiply(done.hours()))
                                         .orElse(null)))
                         .toList(),
                 sum(own, BudgetLine::planned),
@@ -119,10 +119,10 @@ public class Costs {
                 .forEach(item -> plan(item, project, known, card, sheet));
         Map<String, String> phases = plan.stream().collect(Collectors.toMap(WorkItem::key, WorkItem::phaseName));
         for (WorkedHours done : worked) {
-            Optional<Money> cost = card.cost(done.personId(), done.rateDay(), done.hours());
-            sheet.whole().work(done.hours(), cost);
-            sheet.phase(phases.getOrDefault(done.itemKey(), "")).work(done.hours(), cost);
-            sheet.worker(people.name(done.personId())).work(done.hours(), cost);
+            Optional<Money> rate = card.hourly(done.personId(), done.rateDay());
+            sheet.whole().work(done.hours(), rate, done.billable());
+            sheet.phase(phases.getOrDefault(done.itemKey(), "")).work(done.hours(), rate, done.billable());
+            sheet.worker(people.name(done.personId())).work(done.hours(), rate, done.billable());
         }
         return sheet;
     }

@@ -76,6 +76,7 @@ class House {
         places.add(place("home", "/"));
         places.add(place("myWork", "/my-work"));
         places.add(place("portfolio", "/portfolio"));
+        places.add(place("hours", "/hours"));
         if (me.is(Role.MANAGER)) {
             places.add(place("newProject", "/projects/new"));
         }

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.NotAllowed;
 import org.gatehouse.kernel.Role;
@@ -48,6 +51,19 @@ public class ClosedMonths {
         }
     }
 
+    /** Those closed of the months between the days. */
+    @Transactional(readOnly = true)
+    Set<YearMonth> closed(LocalDate from, LocalDate to) {
+        return sql
+                .sql("select month_start from closed_month where month_start between ? and ?")
+                .params(from.withDayOfMonth(1), to)
+                .query(LocalDate.class)
+                .list()
+                .stream()
+                .map(YearMonth::from)
+                .collect(Collectors.toSet());
+    }
+
     /** Newest first. */
     @Transactional(readOnly = true)
     List<ClosedMonth> latest(int most) {
@@ -60,8 +76,24 @@ public class ClosedMonths {
                 .list();
     }
 
+    /** How many people's weeks with hours in a month nobody has approved yet; months without any are missing. */
+    @Transactional(readOnly = true)
+    Map<YearMonth, Integer> undecided(LocalDate from) {
+        return sql
+                .sql("select extract(year from e.work_day) as y, extract(month from e.work_day) as m,"
+                        + " count(distinct e.person_id || cast(e.monday as varchar(10))) as weeks from time_entry e"
+                        + " left join person_week w on w.person_id = e.person_id and w.monday = e.monday"
+                        + " where e.work_day >= ? and coalesce(w.status, 'OPEN') <> 'APPROVED'"
+                        + " group by extract(year from e.work_day), extract(month from e.work_day)")
+                .param(from)
+                .query((row, number) -> Map.entry(YearMonth.of(row.getInt("y"), row.getInt("m")), row.getInt("weeks")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** Whether the signed-in person may close months: managers and administrators. */
-    boolean mayClose() {
+    public boolean mayClose() {
         return me.is(Role.MANAGER) || me.is(Role.ADMIN);
     }
 

@@ -38,7 +38,7 @@ record Week(
         return week == null ? EntryStatus.OPEN : EntryStatus.valueOf(week);
     }
 
-    LocalDate sunday() {
+    public LocalDate sunday() {
         return monday.plusDays(6);
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,23 @@ class Weeks {
                         week.personId(),
                         week.monday())
                 .update();
+    }
+
+    /** Notes whether the week's process runs; under its lock. */
+    void begun(Week week, boolean begun) {
+        sql.sql("update person_week set begun = ? where person_id = ? and monday = ?")
+                .params(begun, week.personId(), week.monday())
+                .update();
+    }
+
+    /** Weeks with hours that nobody submitted and whose process does not run, oldest first. */
+    List<Week> notBegun(LocalDate from, LocalDate to, int most) {
+        return sql.sql(WEEK + "w where not begun and monday between ? and ? and status in ('OPEN', 'RETURNED')"
+                        + " and exists (select 1 from time_entry e where e.person_id = w.person_id and e.monday = w.monday)"
+                        + " order by monday, person_id fetch first " + most + " rows only")
+                .params(from, to)
+                .query(Weeks::week)
+                .list();
     }
 
     private Optional<Week> find(String person, LocalDate monday, String how) {

@@ -105,8 +105,13 @@ public class WorkKinds {
                 .update();
     }
 
+    /** Whether the signed-in person keeps the list. */
+    public boolean mayKeep() {
+        return me.is(Role.ADMIN);
+    }
+
     private void requireKeeper() {
-        if (!me.is(Role.ADMIN)) {
+        if (!mayKeep()) {
             throw new NotAllowed("timesheet.error.administratorOnly");
         }
     }

@@ -1,5 +1,6 @@
 package org.gatehouse.timesheet;
 
+import org.camunda.bpm.engine.RuntimeService;
 import org.gatehouse.Tidy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,9 +10,11 @@ import org.springframework.stereotype.Component;
 class TidyHours implements Tidy {
 
     private final JdbcClient sql;
+    private final RuntimeService runtime;
 
-    TidyHours(JdbcClient sql) {
+    TidyHours(JdbcClient sql, RuntimeService runtime) {
         this.sql = sql;
+        this.runtime = runtime;
     }
 
     @Override
@@ -21,5 +24,9 @@ class TidyHours implements Tidy {
         sql.sql("delete from week_part").update();
         sql.sql("delete from person_week").update();
         sql.sql("delete from closed_month").update();
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey("timesheet")
+                .list()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "tidied"));
     }
 }
