@@ -127,8 +127,8 @@ class Approvals {
             if (part.status() != EntryStatus.APPROVED) {
                 parts.remove(part);
                 if (!hours.containsKey(part.projectKey())) {
-                    events.publishEvent(WeekMoved.of(
-                            part.projectKey(), "timesheet.withdrawn", subject(week), BigDecimal.ZERO, ""));
+                    events.publishEvent(
+                            WeekMoved.of(part.projectKey(), "timesheet.withdrawn", subject(week), BigDecimal.ZERO, ""));
                 }
             }
         }

@@ -76,8 +76,7 @@ class SheetController {
     }
 
     @GetMapping("/hours/{day:\\d{4}-\\d{2}-\\d{2}}")
-    String week(
-            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day, Model model) {
+    String week(@PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day, Model model) {
         List<ItemLine> choices = desk.choices();
         LocalDate monday = Week.mondayOf(day);
         List<String> offered = choices.stream()
@@ -126,12 +125,13 @@ class SheetController {
         }
         desk.put(wanted, day, hours);
         Sheet sheet = sheets.mine(day, List.of(wanted.itemKey()));
-        Optional<Sheet.Line> changed = sheet.lines().stream()
-                .filter(each -> each.getId().equals(line))
-                .findFirst();
+        Optional<Sheet.Line> changed =
+                sheet.lines().stream().filter(each -> each.getId().equals(line)).findFirst();
         int number = (int) (day.toEpochDay() - sheet.week().monday().toEpochDay());
         return Map.of(
-                "cell", plain(changed.map(each -> each.cells().get(number).hours()).orElse(BigDecimal.ZERO)),
+                "cell",
+                        plain(changed.map(each -> each.cells().get(number).hours())
+                                .orElse(BigDecimal.ZERO)),
                 "line", plain(changed.map(Sheet.Line::total).orElse(BigDecimal.ZERO)),
                 "day", plain(sheet.days().get(number).hours()),
                 "standing", sheet.days().get(number).getStanding(),

@@ -1,9 +1,9 @@
 package org.gatehouse.timesheet;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.time.LocalDate;
 import org.gatehouse.engine.Engine;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.NotAllowed;

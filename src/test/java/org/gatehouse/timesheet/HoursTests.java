@@ -304,9 +304,7 @@ class HoursTests extends TimesheetTest {
                         .statusCode())
                 .isEqualTo(422);
         assertThat(chen.get("/hours/2026-99-99").statusCode()).isBetween(400, 404);
-        assertThat(chen.get("/hours/" + monday + "?add=nonsense")
-                        .statusCode())
-                .isEqualTo(200);
+        assertThat(chen.get("/hours/" + monday + "?add=nonsense").statusCode()).isEqualTo(200);
         List<String> few = Statements.settled(() -> chen.get("/hours/" + monday));
         for (int n = 0; n < 10; n++) {
             enter("chen", monday.plusDays(n % 4), "0.5");
