@@ -34,7 +34,7 @@ record Cursor(String sort, String value, String key) {
                     ? ""
                     : new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             String[] parts = plain.split(BETWEEN, -1);
-            if (parts.length == 3 && parts[0].equals(sort)) {
+            if (parts.length == 3 && parts[0].equals(sort) && plain.indexOf('\0') < 0) {
                 return new Cursor(parts[0], parts[1], parts[2]);
             }
         } catch (IllegalArgumentException noBase64) {

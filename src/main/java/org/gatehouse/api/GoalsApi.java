@@ -12,9 +12,13 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.gatehouse.goal.Goal;
 import org.gatehouse.goal.GoalDraft;
 import org.gatehouse.goal.Goals;
+import org.gatehouse.goal.Trajectories;
+import org.gatehouse.goal.Trajectory;
+import org.gatehouse.goal.TrajectoryDraft;
 import org.gatehouse.kernel.NotFound;
 import org.gatehouse.project.Projects;
 import org.springdoc.core.annotations.ParameterObject;
@@ -41,11 +45,13 @@ class GoalsApi {
             .by("deadline", goal -> Walk.time(goal.deadline()));
 
     private final Goals goals;
+    private final Trajectories trajectories;
     private final Projects projects;
     private final StrictJson json;
 
-    GoalsApi(Goals goals, Projects projects, StrictJson json) {
+    GoalsApi(Goals goals, Trajectories trajectories, Projects projects, StrictJson json) {
         this.goals = goals;
+        this.trajectories = trajectories;
         this.projects = projects;
         this.json = json;
     }
@@ -84,7 +90,16 @@ class GoalsApi {
             String why,
 
             @Schema(description = "Person who answers for it", example = "chen")
-            String ownerId) {
+            String ownerId,
+
+            @Schema(
+                    description = "How it is to be reached; left out: evenly, 10 percent behind allowed",
+                    nullable = true)
+            GoalWay trajectory) {
+
+        TrajectoryDraft way() {
+            return trajectory == null ? TrajectoryDraft.USUAL : trajectory.draft();
+        }
 
         GoalDraft draft() {
             return new GoalDraft(
@@ -128,6 +143,12 @@ class GoalsApi {
             String why,
             String ownerId,
 
+            @Schema(
+                    description = "How it is to be reached by what is in force; null until both values and the deadline"
+                            + " are named",
+                    nullable = true)
+            GoalWay.Shown trajectory,
+
             @Schema(description = "Whether it is SMART: no weakness is known")
             boolean smart,
 
@@ -137,7 +158,7 @@ class GoalsApi {
             @JsonIgnore int tagged)
             implements Tagged {
 
-        static Shown of(Goal goal, Locale locale) {
+        static Shown of(Goal goal, List<Trajectory> versions, Locale locale) {
             return new Shown(
                     goal.key(),
                     goal.projectKey(),
@@ -149,6 +170,7 @@ class GoalsApi {
                     goal.deadline(),
                     goal.why(),
                     goal.ownerId(),
+                    versions.isEmpty() ? null : GoalWay.Shown.of(versions.get(versions.size() - 1)),
                     goal.isSmart(),
                     goal.findings().stream()
                             .map(one -> new Weakness(one.letter(), one.in(locale)))
@@ -173,7 +195,9 @@ class GoalsApi {
             @ParameterObject Asked asked,
             Locale locale) {
         projects.visible(key);
-        return WALK.page(goals.of(key), sort, asked).map(goal -> Shown.of(goal, locale));
+        Map<String, List<Trajectory>> ways = trajectories.ofProject(key);
+        return WALK.page(goals.of(key), sort, asked)
+                .map(goal -> Shown.of(goal, ways.getOrDefault(goal.key(), List.of()), locale));
     }
 
     @PostMapping("/projects/{key}/goals")
@@ -182,16 +206,16 @@ class GoalsApi {
             summary = "Add a goal",
             description = "For the project's manager, while the process waits for the goals.")
     ResponseEntity<Shown> add(@PathVariable String key, @RequestBody Wording body, Locale locale) {
-        Goal goal = goals.add(key, body.draft());
+        Goal goal = goals.add(key, body.draft(), body.way());
         return ResponseEntity.created(URI.create(ApiRoutes.BASE + "/projects/" + key + "/goals/" + goal.key()))
-                .body(Shown.of(find(key, goal.key()), locale));
+                .body(shown(key, goal.key(), locale));
     }
 
     @GetMapping("/projects/{key}/goals/{goalKey}")
     @Operation(operationId = "getGoal", summary = "One goal")
     Shown get(@PathVariable String key, @PathVariable String goalKey, Locale locale) {
         projects.visible(key);
-        return Shown.of(find(key, goalKey), locale);
+        return shown(key, goalKey, locale);
     }
 
     @PatchMapping("/projects/{key}/goals/{goalKey}")
@@ -219,10 +243,11 @@ class GoalsApi {
                         goal.targetValue(),
                         goal.deadline(),
                         goal.why(),
-                        goal.ownerId()),
+                        goal.ownerId(),
+                        GoalWay.of(trajectories.draft(goalKey))),
                 patch);
-        goals.reword(key, goalKey, version, wording.draft());
-        return Shown.of(find(key, goalKey), locale);
+        goals.reword(key, goalKey, version, wording.draft(), wording.way());
+        return shown(key, goalKey, locale);
     }
 
     @DeleteMapping("/projects/{key}/goals/{goalKey}")
@@ -235,6 +260,10 @@ class GoalsApi {
         projects.visible(key);
         goals.drop(key, goalKey, version);
         return ResponseEntity.noContent().build();
+    }
+
+    private Shown shown(String key, String goalKey, Locale locale) {
+        return Shown.of(find(key, goalKey), trajectories.of(goalKey), locale);
     }
 
     private Goal find(String key, String goalKey) {

@@ -32,6 +32,9 @@ class TasksApi {
 
     private static final String ORDER = "created";
 
+    /** Later than any task. */
+    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
+
     private final Inbox inbox;
     private final Desk desk;
     private final CurrentPerson me;
@@ -133,10 +136,14 @@ class TasksApi {
 
     private static Instant moment(String text) {
         try {
-            return Instant.parse(text);
+            Instant moment = Instant.parse(text);
+            if (!moment.isBefore(Instant.EPOCH) && moment.isBefore(END_OF_TIME)) {
+                return moment;
+            }
         } catch (java.time.format.DateTimeParseException foreign) {
-            throw new InvalidInput("cursor", "api.error.cursor");
+            // Refused as what no list gave.
         }
+        throw new InvalidInput("cursor", "api.error.cursor");
     }
 
     @GetMapping("/tasks/{taskId}")

@@ -86,7 +86,7 @@ public class CompletionProposals {
     /** Unless it was proposed by the same before, something waits already, or the item is nobody's to finish. */
     void propose(WorkItem item, Provider provider, String repository, Happened event) {
         boolean inWork = item.status() == ItemStatus.RELEASED || item.status() == ItemStatus.IN_PROGRESS;
-        String source = provider + " " + repository + " " + event.kind() + " " + event.id();
+        String source = cut(provider + " " + cut(repository, 300) + " " + event.kind() + " " + event.id(), 700);
         if (!inWork || item.ownerId().isEmpty() || isKnown(item, source)) {
             return;
         }

@@ -10,7 +10,6 @@ import org.gatehouse.code.Happened.State;
 final class HubReader {
 
     private static final int MOST_COMMITS = 500;
-    private static final String BRANCH = "refs/heads/";
 
     private HubReader() {}
 
@@ -30,11 +29,10 @@ final class HubReader {
     }
 
     private static List<Happened> push(Payload push) {
-        String ref = push.text("ref");
-        if (!ref.startsWith(BRANCH)) {
+        String branch = push.branch();
+        if (branch.isEmpty()) {
             return List.of();
         }
-        String branch = ref.substring(BRANCH.length());
         boolean isDefault = branch.equals(push.text("repository", "default_branch"));
         return push.each("commits").stream()
                 .limit(MOST_COMMITS)

@@ -6,7 +6,8 @@ import java.util.HexFormat;
 
 /**
  * By what a delivery is known again. The provider's own id is not signed, so the content counts as well: neither may come
- * twice. Of Gitee the signed time is the id, with the kind of event, as it signs nothing else.
+ * twice. Of Gitee the signed time is the id, with the event as it is read, as it signs nothing else: who overhears a
+ * delivery cannot send another of its kind.
  *
  * @param key the provider's id; null where there is none
  * @param bodyHash SHA-256 of the content, hexadecimal
@@ -15,12 +16,13 @@ record Identity(String key, String bodyHash) {
 
     private static final int LONGEST = 100;
 
-    static Identity of(Provider provider, Hook hook) {
+    /** @param event as it is read */
+    static Identity of(Provider provider, Hook hook, String event) {
         String hash = sha256(hook.body());
         String key = switch (provider) {
             case GITHUB -> hook.header("x-github-delivery");
             case GITEA -> hook.header("x-gitea-delivery");
-            case GITEE -> hook.header("x-gitee-timestamp") + " " + hook.header("x-gitee-event");
+            case GITEE -> hook.header("x-gitee-timestamp") + " " + event;
             case GITLAB ->
                 first(
                         hook.header("webhook-id"),

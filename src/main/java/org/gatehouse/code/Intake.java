@@ -57,15 +57,15 @@ class Intake {
     /** Whether it told anything that is kept. */
     boolean take(Connection connection, Hook hook) {
         Instant now = clock.instant();
-        Identity identity = Identity.of(connection.provider(), hook);
+        Payload payload = new Payload(parsed(hook), now);
+        String event = event(connection.provider(), hook, payload);
+        Identity identity = Identity.of(connection.provider(), hook, event);
         connections
                 .lock(connection.id())
                 .orElseThrow(() -> new HookRefused(HttpStatus.NOT_FOUND, "code.refused.unknown"));
         if (log.knows(connection.id(), identity)) {
             throw new HookRefused(HttpStatus.CONFLICT, "code.refused.replay");
         }
-        Payload payload = new Payload(parsed(hook), now);
-        String event = event(connection.provider(), hook, payload);
         Told told = Told.by(connection.provider(), event, payload);
         Set<String> named = keep(connection, told);
         String ignored = !named.isEmpty() ? "" : told.events().isEmpty() ? "code.ignored.event" : "code.ignored.noItem";

@@ -8,7 +8,6 @@ import org.gatehouse.code.Happened.State;
 final class LabReader {
 
     private static final int MOST_COMMITS = 500;
-    private static final String BRANCH = "refs/heads/";
 
     private LabReader() {}
 
@@ -26,11 +25,10 @@ final class LabReader {
     }
 
     private static List<Happened> push(Payload push) {
-        String ref = push.text("ref");
-        if (!ref.startsWith(BRANCH)) {
+        String branch = push.branch();
+        if (branch.isEmpty()) {
             return List.of();
         }
-        String branch = ref.substring(BRANCH.length());
         boolean isDefault = branch.equals(push.text("project", "default_branch"));
         return push.each("commits").stream()
                 .limit(MOST_COMMITS)

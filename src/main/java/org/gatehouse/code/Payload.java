@@ -13,14 +13,19 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
- * What a provider sent, read leniently: what is missing is empty. Times later than now are taken for now.
+ * What a provider sent, read leniently: what is missing is empty. Times later than now are taken for now, those
+ * before 1970 for none.
  *
  * @param now where there is no time
  */
 record Payload(JsonNode node, Instant now) {
 
     private static final DateTimeFormatter OLD_GITLAB = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final String BRANCH = "refs/heads/";
     private static final int LONGEST_URL = 2000;
+
+    /** Far more than Git keeps in a file system. */
+    private static final int LONGEST_BRANCH = 300;
 
     Payload at(String... path) {
         JsonNode there = node;
@@ -34,9 +39,10 @@ record Payload(JsonNode node, Instant now) {
         return node.hasNonNull(name);
     }
 
+    /** Without the sign that no database keeps. */
     String text(String... path) {
         JsonNode there = at(path).node;
-        return there.isValueNode() && !there.isNull() ? there.asText() : "";
+        return there.isValueNode() && !there.isNull() ? there.asText().replace("\0", "") : "";
     }
 
     /** The first of these that is there. */
@@ -48,6 +54,14 @@ record Payload(JsonNode node, Instant now) {
             }
         }
         return "";
+    }
+
+    /** That was pushed to; empty where it is a tag. */
+    String branch() {
+        String ref = text("ref");
+        return ref.startsWith(BRANCH)
+                ? ref.substring(BRANCH.length(), Math.min(ref.length(), BRANCH.length() + LONGEST_BRANCH))
+                : "";
     }
 
     boolean isTrue(String name) {
@@ -64,7 +78,7 @@ record Payload(JsonNode node, Instant now) {
     Instant time(String... names) {
         for (String name : names) {
             Instant read = read(text(name));
-            if (read != null) {
+            if (read != null && !read.isBefore(Instant.EPOCH)) {
                 return read.isAfter(now) ? now : read;
             }
         }

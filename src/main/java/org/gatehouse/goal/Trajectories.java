@@ -75,7 +75,7 @@ public class Trajectories {
 
     /** How the goal was first meant to be reached, whether or not it can be followed yet. */
     @Transactional(readOnly = true)
-    TrajectoryDraft draft(String goalKey) {
+    public TrajectoryDraft draft(String goalKey) {
         List<Point> points = points("goal_key", List.of(goalKey)).getOrDefault(new Version(goalKey, 1), List.of());
         return jdbc.sql("select shape, tolerance from goal_trajectory where goal_key = ? and version = 1")
                 .param(goalKey)

@@ -23,6 +23,7 @@ import org.gatehouse.client.model.Finish;
 import org.gatehouse.client.model.Goal;
 import org.gatehouse.client.model.GoalPatch;
 import org.gatehouse.client.model.GoalText;
+import org.gatehouse.client.model.GoalTrajectoryText;
 import org.gatehouse.client.model.Item;
 import org.gatehouse.client.model.ItemLink;
 import org.gatehouse.client.model.ItemPatch;
@@ -111,9 +112,11 @@ public class MainFlow implements ClientFlow {
                         .targetValue(new BigDecimal("13000"))
                         .deadline(today().plusMonths(3))
                         .why("Cheapest channel for leads")
-                        .ownerId("chen"),
+                        .ownerId("chen")
+                        .trajectory(new GoalTrajectoryText().tolerance(new BigDecimal("8"))),
                 null);
         require(goal.getSmart(), "smart: " + goal.getWeaknesses());
+        require(goal.getTrajectory().getTolerance().compareTo(new BigDecimal("8")) == 0, "its way is its own");
         String tag = tag(goals.getGoalWithHttpInfo(key, goal.getKey(), null));
         goals.changeGoal(key, goal.getKey(), tag, new GoalPatch().why("The cheapest channel for leads"));
         try {

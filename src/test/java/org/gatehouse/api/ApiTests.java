@@ -187,6 +187,10 @@ class ApiTests extends Executing {
         }
         assertThat(amy.get("/me/tokens").body()).doesNotContain("Never");
 
+        // A sweep that a test with another clock set off may hold the turn.
+        sql.sql("update sweep_turn set held_until = ? where name = 'api'")
+                .param(java.sql.Timestamp.from(java.time.Instant.EPOCH))
+                .update();
         sweep.run();
         sweep.run();
         assertThat(sql.sql("select count(*) from notice where person_id = 'amy' and message = 'notice.api.tokenEnds'"
@@ -331,6 +335,9 @@ class ApiTests extends Executing {
                 "/projects/" + shared + "/items", "{\"title\":\"X\",\"links\":[{\"predecessor\":\"A-1\",\"lagg\":1}]}");
         assertThat(inner.field()).isEqualTo("links[0].lagg");
         assertThat(lin.post("/projects", "{\"name\":7}").field()).isEqualTo("name");
+        assertThat(lin.post("/projects", "{\"name\":\"a\\u0000b\"}").field()).isEqualTo("name");
+        assertThat(lin.post("/projects", "{\"members\":[\"a\\u0000b\"]}").status())
+                .isEqualTo(422);
         assertThat(lin.post("/projects", "{\"budget\":\"7\"}").field()).isEqualTo("budget");
         assertThat(lin.post("/projects", "{\"startDate\":20260101}").field()).isEqualTo("startDate");
         assertThat(lin.post("/projects", "{\"startDate\":\"1.1.2026\"}").field())
@@ -365,6 +372,17 @@ class ApiTests extends Executing {
         assertThat(lin.get("/nowhere").code()).isEqualTo("not-found");
         assertThat(lin.delete("/projects").status()).isEqualTo(405);
         assertThat(lin.delete("/projects").code()).isEqualTo("method-not-allowed");
+        String cursor = java.util.Base64.getUrlEncoder()
+                .encodeToString("key\u001fA\u0000\u001f'; drop".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(lin.get("/projects?cursor=" + cursor).status())
+                .as("a cursor of somebody's own making")
+                .isEqualTo(422);
+        for (String moment : List.of("never", "+1000000000-01-01T00:00:00Z", "-0500-01-01T00:00:00Z")) {
+            String task = java.util.Base64.getUrlEncoder()
+                    .encodeToString(
+                            ("created\u001f" + moment + "\u001fx").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            assertThat(lin.get("/tasks?cursor=" + task).status()).as(moment).isEqualTo(422);
+        }
         for (String wrong : List.of("limit=0", "limit=201", "limit=x", "cursor=x", "sort=colour", "status=GONE")) {
             assertThat(lin.get("/projects?" + wrong).status()).as(wrong).isEqualTo(422);
         }
@@ -440,6 +458,67 @@ class ApiTests extends Executing {
         assertThat(of("lin").delete(goal, "If-Match", of("lin").get(goal).tag()).status())
                 .isEqualTo(204);
         assertThat(of("lin").get(goal).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_goal_has_its_way_and_its_way_is_checked() {
+        String key = newProject();
+        String path = "/projects/" + key + "/goals";
+        LocalDate end = today().plusMonths(2);
+        String goal = "{\"statement\":\"More visits\",\"metric\":\"Visits\",\"baselineValue\":100,\"targetValue\":200,"
+                + "\"deadline\":\"" + end + "\",\"trajectory\":%s}";
+        String point = "{\"day\":\"%s\",\"value\":%s}";
+        String late = point.formatted(today().plusDays(40), "170");
+        String early = point.formatted(today().plusDays(20), "120.5");
+        Answer made = of("lin")
+                .post(
+                        path,
+                        goal.formatted(
+                                "{\"shape\":\"POINTS\",\"tolerance\":5,\"points\":[" + late + "," + early + "]}"));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        JsonNode way = made.json().path("trajectory");
+        assertThat(way.path("shape").asText()).isEqualTo("POINTS");
+        assertThat(way.path("tolerance").asInt()).isEqualTo(5);
+        assertThat(way.path("version").asInt()).isEqualTo(1);
+        assertThat(way.path("points").get(0).path("value").asDouble())
+                .as("in order of their days")
+                .isEqualTo(120.5);
+        assertThat(way.path("points")).hasSize(2);
+        assertThat(of("lin").get(path).json().path("items").get(0).path("trajectory"))
+                .isEqualTo(way);
+
+        String one = path + "/" + made.json().path("key").asText();
+        Answer changed = of("lin")
+                .patch(
+                        one,
+                        "{\"trajectory\":{\"tolerance\":7.5}}",
+                        "If-Match",
+                        of("lin").get(one).tag());
+        assertThat(changed.json().path("trajectory").path("tolerance").asDouble())
+                .isEqualTo(7.5);
+        assertThat(changed.json().path("trajectory").path("points")).hasSize(2);
+        Answer renamed = of("lin").patch(one, "{\"unit\":\"calls\"}", "If-Match", changed.tag());
+        assertThat(renamed.json().path("trajectory")).isEqualTo(changed.json().path("trajectory"));
+        Answer straight = of("lin").patch(one, "{\"trajectory\":null}", "If-Match", renamed.tag());
+        assertThat(straight.json().path("trajectory").path("shape").asText()).isEqualTo("LINEAR");
+        assertThat(straight.json().path("trajectory").path("points")).isEmpty();
+
+        for (String wrong : List.of(
+                "{\"tolerance\":101}",
+                "{\"shape\":\"CURVED\"}",
+                "{\"shape\":\"STEPPED\"}",
+                "{\"shape\":\"POINTS\",\"points\":[" + early + "," + early + "]}",
+                "{\"shape\":\"POINTS\",\"points\":[" + point.formatted(end, "1") + "]}",
+                "{\"shape\":\"POINTS\",\"points\":[" + point.formatted(today().plusDays(5), "1.00001") + "]}",
+                "{\"shape\":\"POINTS\",\"points\":[" + point.formatted(today().plusDays(5), "null") + "]}",
+                "{\"shape\":\"POINTS\",\"points\":[{\"value\":1}]}",
+                "{\"shape\":\"POINTS\",\"points\":[null]}",
+                "{\"colour\":1}")) {
+            assertThat(of("lin").post(path, goal.formatted(wrong)).status())
+                    .as(wrong)
+                    .isEqualTo(422);
+        }
+        assertThat(of("lin").get(path).json().path("items")).hasSize(1);
     }
 
     @Test

@@ -135,9 +135,20 @@ final class Seat {
     // --- Tasklist --------------------------------------------------------------------------------------------------
 
     Seat tasklist() {
-        go(TASKLIST);
-        page.locator(".tasks-list").first().waitFor();
-        return this;
+        // Its loader gives a piece seven seconds, which a busy machine may not keep, and never asks for it again.
+        for (int attempt = 1; ; attempt++) {
+            go(TASKLIST);
+            try {
+                page.locator(".tasks-list")
+                        .first()
+                        .waitFor(new Locator.WaitForOptions().setTimeout(attempt < 4 ? 15_000 : PATIENCE));
+                return this;
+            } catch (TimeoutError notLoaded) {
+                if (attempt == 4) {
+                    throw notLoaded;
+                }
+            }
+        }
     }
 
     /** Opens the form that starts a project. */

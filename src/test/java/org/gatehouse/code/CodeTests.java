@@ -3,6 +3,7 @@ package org.gatehouse.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -20,7 +21,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.gatehouse.Executing;
 import org.gatehouse.Visitor;
 import org.gatehouse.notice.Notices;
@@ -168,6 +171,97 @@ class CodeTests extends Executing {
         assertThat(nowhere.statusCode()).isEqualTo(404);
         assertThat(nowhere.headers().firstValue("Set-Cookie")).as("no session").isEmpty();
         assertThat(send("/hooks/other", new byte[0], Map.of()).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoKnowsTheAddressOrOverhearsADeliveryGetsNowhere() throws Exception {
+        String key = executing();
+        String page = "/projects/" + key + "/code";
+        Wire hub = connect("lin", page, Provider.GITHUB);
+        Wire other = connect("lin", page, Provider.GITHUB);
+        byte[] body = PayloadsTests.read(Provider.GITHUB, "push", key + "-1");
+        assertThat(send(hub.path(), body, headers(other, body, "push")).statusCode())
+                .as("another connection's secret")
+                .isEqualTo(401);
+        assertThat(send(hub.path(), body, headers(new Wire(Provider.GITHUB, "", " "), body, "push"))
+                        .statusCode())
+                .as("a secret of nothing")
+                .isEqualTo(401);
+        Map<String, String> weak = headers(hub, body, "push");
+        weak.put("x-hub-signature", "sha1=00");
+        weak.remove("x-hub-signature-256");
+        assertThat(send(hub.path(), body, weak).statusCode()).as("SHA-1").isEqualTo(401);
+        Map<String, String> genuine = headers(hub, body, "push");
+        genuine.replaceAll((name, value) -> value.replace("sha256=", ""));
+        assertThat(send(hub.path(), body, genuine).statusCode()).isEqualTo(401);
+
+        Map<String, String> first = headers(hub, body, "push");
+        assertThat(send(hub.path(), body, first).statusCode()).isEqualTo(202);
+        byte[] second = PayloadsTests.read(Provider.GITHUB, "push", key + "-2");
+        Map<String, String> sameId = headers(hub, second, "push");
+        sameId.put("x-github-delivery", first.get("x-github-delivery"));
+        assertThat(send(hub.path(), second, sameId).statusCode())
+                .as("an id that was used")
+                .isEqualTo(409);
+
+        Wire gitee = connect("lin", page, Provider.GITEE);
+        byte[] push = PayloadsTests.read(Provider.GITEE, "push", key + "-1");
+        Map<String, String> overheard = headers(gitee, push, "Push Hook");
+        assertThat(send(gitee.path(), push, overheard).statusCode()).isEqualTo(202);
+        byte[] forged = PayloadsTests.read(Provider.GITEE, "push", key + "-2");
+        for (String event : List.of("Push Hook", "Anything Hook")) {
+            overheard.put("x-gitee-event", event);
+            assertThat(send(gitee.path(), forged, overheard).statusCode())
+                    .as("another content under an overheard signature, as " + event)
+                    .isEqualTo(409);
+        }
+        for (Duration off : List.of(Duration.ofMinutes(61), Duration.ofMinutes(-61))) {
+            Map<String, String> stale = Signing.headers(
+                    Provider.GITEE, gitee.secret(), forged, clock.instant().plus(off));
+            stale.put("x-gitee-event", "Push Hook");
+            assertThat(send(gitee.path(), forged, stale).statusCode()).isEqualTo(401);
+        }
+        assertThat(events.count(key, key + "-2")).isZero();
+    }
+
+    @Test
+    void aSignatureIsNoLicenceToBreakTheHouse() throws Exception {
+        String key = executing();
+        Wire wire = connect("lin", "/projects/" + key + "/code", Provider.GITHUB);
+        String json = new String(PayloadsTests.read(Provider.GITHUB, "push", key + "-1"), StandardCharsets.UTF_8);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(json.getBytes(StandardCharsets.UTF_8));
+        }
+        for (byte[] unreadable : List.of(
+                "[".repeat(100_000).getBytes(StandardCharsets.UTF_8),
+                ("{\"a\":" + "{\"a\":".repeat(100_000)).getBytes(StandardCharsets.UTF_8),
+                ("{\"n\":" + "9".repeat(100_000) + "}").getBytes(StandardCharsets.UTF_8),
+                new byte[] {'{', '"', (byte) 0xc3, (byte) 0x28, '"', ':', '1', '}'},
+                packed.toByteArray(),
+                new byte[0])) {
+            Map<String, String> headers = headers(wire, unreadable, "push");
+            if (unreadable.length == packed.size()) {
+                headers.put("Content-Encoding", "gzip");
+            }
+            assertThat(send(wire.path(), unreadable, headers).statusCode()).isEqualTo(400);
+        }
+        String name = key + "-1";
+        String many = IntStream.range(0, 5000)
+                .mapToObj(number -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ", "closes ", ""));
+        byte[] odd = json.replaceFirst(
+                        "\"message\":\\s*\"", "\"message\": \"\\\\u0000\\\\ud800 <b onclick=hit()>" + many + " ")
+                .replaceFirst("\"timestamp\":\\s*\"[^\"]*", "\"timestamp\": \"-999999999-01-01T00:00:00Z")
+                .replaceFirst("\"id\":\\s*\"", "\"id\": \"" + "f".repeat(5000))
+                .replaceFirst("refs/heads/", "refs/heads/" + "b".repeat(5000))
+                .getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> taken = send(wire.path(), odd, headers(wire, odd, "push"));
+        assertThat(taken.body()).contains("accepted");
+        assertThat(events.of(key, name, 0, 5)).hasSize(1);
+        assertThat(body("wu", "/projects/" + key + "/work/" + name + "/code"))
+                .contains("&lt;b onclick=hit()&gt;")
+                .doesNotContain("<b onclick");
     }
 
     /** GitHub's own choice where nobody makes one; and a sender that does not say how much is to come. */

@@ -66,7 +66,14 @@ class ItemKeysTests {
                 "关闭：SEO-12、SEO-13 | SEO-12 SEO-13",
                 "修复了SEO-12 | SEO-12",
                 "站点地图已完成SEO-12和SEO-13 | SEO-12 SEO-13",
+                "完成　SEO-12 | SEO-12",
+                "fixes #SEO-12, #SEO-13 | SEO-12 SEO-13",
+                "closes SEO-12 SEO-13 | SEO-12",
                 "未完成SEO-12 | ''",
+                "没有完成SEO-12 | ''",
+                "未能修复 SEO-12 | ''",
+                "does not fix SEO-12 | ''",
+                "doesn't close SEO-12 | ''",
                 "没完成 SEO-12 | ''",
                 "prefix SEO-12 | ''",
                 "encloses SEO-12 | ''",
@@ -102,6 +109,10 @@ class ItemKeysTests {
         String hostile = "closes SEO-1, ".repeat(60_000) + "closes ".repeat(60_000);
         long before = System.nanoTime();
         assertThat(ItemKeys.closedIn(hostile)).containsExactly("SEO-1");
+        assertThat(ItemKeys.closedIn("closes " + "SEO-1, ".repeat(140_000))).containsExactly("SEO-1");
+        assertThat(ItemKeys.closedIn("closes " + " ".repeat(1_000_000) + "SEO-1"))
+                .isEmpty();
+        assertThat(ItemKeys.closedIn("closes SEO-1" + " ".repeat(1_000_000))).containsExactly("SEO-1");
         assertThat(ItemKeys.in("A-".repeat(400_000))).isEmpty();
         assertThat((System.nanoTime() - before) / 1_000_000).isLessThan(3_000);
     }

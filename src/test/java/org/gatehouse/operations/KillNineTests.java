@@ -21,11 +21,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gatehouse.Visitor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -54,7 +56,9 @@ class KillNineTests {
     private Node node;
     private int starts;
 
+    /** Five whole applications are started one after the other. */
     @Test
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void nothingAcknowledgedIsLostAndEveryProjectGoesOn() throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(COUPLES);
         GreenMail mail = new GreenMail(new ServerSetup(mailPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
