@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.gatehouse.engine.Desk;
 import org.gatehouse.engine.Engine;
-import org.gatehouse.execution.WorkReported;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.NotAllowed;
 import org.gatehouse.kernel.NotFound;
 import org.gatehouse.notice.Notices;
 import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
+import org.gatehouse.plan.ItemEvent;
 import org.gatehouse.plan.ItemStatus;
 import org.gatehouse.plan.WorkItem;
 import org.gatehouse.plan.WorkItems;
@@ -142,7 +142,7 @@ public class CompletionProposals {
 
     /** Finished in the task itself: what proposed that is settled. */
     @EventListener
-    void finished(WorkReported event) {
+    void finished(ItemEvent event) {
         if (event.action().equals("execution.done") || event.action().equals("execution.submitted")) {
             sql.sql("update code_proposal set state = 'ACCEPTED', decided_by = :me, decided_at = :now"
                             + " where item_key = :item and state = 'OPEN'")

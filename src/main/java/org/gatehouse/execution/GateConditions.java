@@ -12,6 +12,7 @@ import org.gatehouse.kernel.NotAllowed;
 import org.gatehouse.notice.Notices;
 import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
+import org.gatehouse.plan.ItemEvent;
 import org.gatehouse.plan.WorkItem;
 import org.gatehouse.plan.WorkItems;
 import org.gatehouse.project.Project;
@@ -119,7 +120,7 @@ class GateConditions implements GateBlocker {
         }
         items.letConditionGo(projectKey, itemKey, reason.strip());
         rows.letGo(itemKey, me.id(), clock.instant(), reason.strip());
-        events.publishEvent(WorkReported.of(item, "execution.conditionLetGo", reason.strip(), people.name(me.id())));
+        events.publishEvent(ItemEvent.of(item, "execution.conditionLetGo", reason.strip(), people.name(me.id())));
         List.of(project.managerId(), item.ownerId()).stream()
                 .distinct()
                 .forEach(person -> notices.tell(

@@ -3,6 +3,7 @@ package org.gatehouse.execution;
 import java.util.List;
 import java.util.Map;
 import org.gatehouse.engine.Engine;
+import org.gatehouse.plan.ItemEvent;
 import org.gatehouse.plan.ItemStatus;
 import org.gatehouse.plan.WorkItem;
 import org.gatehouse.plan.WorkItems;
@@ -91,12 +92,12 @@ class Releases {
     private void reach(WorkItem milestone) {
         items.release(milestone.key());
         items.finish(milestone.key());
-        events.publishEvent(WorkReported.of(milestone, "execution.reached", ""));
+        events.publishEvent(ItemEvent.of(milestone, "execution.reached", ""));
     }
 
     private void hand(WorkItem item, Project project) {
         items.release(item.key());
         takeUp(item, project);
-        events.publishEvent(WorkReported.of(item, "execution.released", ""));
+        events.publishEvent(ItemEvent.of(item, "execution.released", ""));
     }
 }

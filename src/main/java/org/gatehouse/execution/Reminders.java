@@ -7,6 +7,7 @@ import java.util.List;
 import org.gatehouse.engine.Engine;
 import org.gatehouse.notice.Notices;
 import org.gatehouse.person.People;
+import org.gatehouse.plan.ItemEvent;
 import org.gatehouse.plan.ItemStatus;
 import org.gatehouse.plan.WorkItem;
 import org.gatehouse.plan.WorkItems;
@@ -114,7 +115,7 @@ class Reminders {
                     List.of(label(item), due.toString(), project.name(), people.name(item.ownerId())),
                     link(item));
             engine.raisePriority(processInstanceId, "doWork", RAISED_PRIORITY);
-            events.publishEvent(WorkReported.of(item, "execution.escalated", "", due.toString()));
+            events.publishEvent(ItemEvent.of(item, "execution.escalated", "", due.toString()));
         }
     }
 

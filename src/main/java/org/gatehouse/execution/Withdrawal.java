@@ -6,6 +6,7 @@ import org.gatehouse.kernel.NotAllowed;
 import org.gatehouse.kernel.ProjectKey;
 import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
+import org.gatehouse.plan.ItemEvent;
 import org.gatehouse.plan.ItemStatus;
 import org.gatehouse.plan.WorkItem;
 import org.gatehouse.plan.WorkItems;
@@ -55,6 +56,6 @@ public class Withdrawal {
         }
         items.returnForRework(itemKey);
         items.reportProgress(itemKey, percent);
-        events.publishEvent(WorkReported.of(item, "execution.withdrawn", ""));
+        events.publishEvent(ItemEvent.of(item, "execution.withdrawn", ""));
     }
 }

@@ -16,6 +16,7 @@ import org.gatehouse.kernel.Refusal.Problem;
 import org.gatehouse.notice.Notices;
 import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
+import org.gatehouse.plan.ItemEvent;
 import org.gatehouse.plan.ItemStatus;
 import org.gatehouse.plan.WorkItem;
 import org.gatehouse.plan.WorkItems;
@@ -106,7 +107,7 @@ public class Work {
             items.reportProgress(itemKey, report.percent());
             reports.save(new ProgressReport(
                     null, itemKey, item.projectKey(), me.id(), report.percent(), report.note(), clock.instant()));
-            events.publishEvent(WorkReported.of(item, "execution.progressed", report.note(), report.percent() + " %")
+            events.publishEvent(ItemEvent.of(item, "execution.progressed", report.note(), report.percent() + " %")
                     .changing(Facts.of("progress", item.progress()).changedTo(Facts.of("progress", report.percent()))));
         }
         book(item, me.id(), report);
@@ -123,7 +124,7 @@ public class Work {
         book(item, person, report);
         items.worked(itemKey, day, item.needsAcceptance());
         if (item.needsAcceptance()) {
-            events.publishEvent(WorkReported.of(item, "execution.submitted", report.note()));
+            events.publishEvent(ItemEvent.of(item, "execution.submitted", report.note()));
         }
     }
 
@@ -150,10 +151,10 @@ public class Work {
         }
         acceptances.save(new Acceptance(null, itemKey, item.projectKey(), person, accepted, reason, clock.instant()));
         if (accepted) {
-            events.publishEvent(WorkReported.of(item, "execution.accepted", reason, people.name(person)));
+            events.publishEvent(ItemEvent.of(item, "execution.accepted", reason, people.name(person)));
         } else {
             items.returnForRework(itemKey);
-            events.publishEvent(WorkReported.of(item, "execution.returned", reason, people.name(person)));
+            events.publishEvent(ItemEvent.of(item, "execution.returned", reason, people.name(person)));
             notices.tell(
                     item.ownerId(),
                     "notice.execution.returned",
@@ -167,7 +168,7 @@ public class Work {
         WorkItem item = locked(itemKey);
         if (item.status() != ItemStatus.DONE) {
             items.finish(itemKey);
-            events.publishEvent(WorkReported.of(item, "execution.done", ""));
+            events.publishEvent(ItemEvent.of(item, "execution.done", ""));
         }
     }
 

@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -37,37 +37,30 @@ class EntryRows {
     }
 
     Optional<Entry> find(long id) {
-        return sql.sql(ENTRY + " where e.id = ?")
-                .param(id)
-                .query(EntryRows::entry)
-                .optional();
+        return entries("e.id = ?", id).stream().findFirst();
     }
 
     List<Entry> ofProject(String projectKey, LocalDate from, LocalDate to) {
-        return sql.sql(ENTRY + " where e.project_key = ? and e.work_day between ? and ? order by e.work_day, e.id")
-                .params(projectKey, from, to)
-                .query(EntryRows::entry)
-                .list();
+        return entries(
+                "e.project_key = ? and e.work_day between ? and ? order by e.work_day, e.id", projectKey, from, to);
     }
 
     List<Entry> ofItem(String itemKey) {
-        return sql.sql(ENTRY + " where e.item_key = ? order by e.work_day desc, e.id desc")
-                .param(itemKey)
-                .query(EntryRows::entry)
-                .list();
+        return entries("e.item_key = ? order by e.work_day desc, e.id desc", itemKey);
     }
 
     List<Entry> ofPerson(String person, LocalDate from, LocalDate to) {
-        return sql.sql(ENTRY + " where e.person_id = ? and e.work_day between ? and ? order by e.work_day, e.id")
-                .params(person, from, to)
-                .query(EntryRows::entry)
-                .list();
+        return entries("e.person_id = ? and e.work_day between ? and ? order by e.work_day, e.id", person, from, to);
     }
 
     /** What corrects this entry, oldest first. */
     List<Entry> correcting(long id) {
-        return sql.sql(ENTRY + " where e.corrects = ? order by e.id")
-                .param(id)
+        return entries("e.corrects = ? order by e.id", id);
+    }
+
+    private List<Entry> entries(String condition, Object... parameters) {
+        return sql.sql(ENTRY + " where " + condition)
+                .params(parameters)
                 .query(EntryRows::entry)
                 .list();
     }
@@ -97,26 +90,21 @@ class EntryRows {
     }
 
     Map<String, BigDecimal> byItem(String projectKey) {
-        return sql
-                .sql("select item_key, sum(hours) as hours from time_entry where project_key = ? group by item_key")
-                .param(projectKey)
-                .query((row, number) -> Map.entry(row.getString("item_key"), row.getBigDecimal("hours")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return byItem("project_key = :chosen", projectKey);
     }
 
     Map<String, BigDecimal> byItem(Collection<String> itemKeys) {
-        return itemKeys.isEmpty()
-                ? Map.of()
-                : sql
-                        .sql("select item_key, sum(hours) as hours from time_entry where item_key in (:items)"
-                                + " group by item_key")
-                        .param("items", itemKeys)
-                        .query((row, number) -> Map.entry(row.getString("item_key"), row.getBigDecimal("hours")))
-                        .list()
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return itemKeys.isEmpty() ? Map.of() : byItem("item_key in (:chosen)", itemKeys);
+    }
+
+    private Map<String, BigDecimal> byItem(String condition, Object chosen) {
+        Map<String, BigDecimal> hours = new HashMap<>();
+        sql.sql("select item_key, sum(hours) as hours from time_entry where " + condition + " group by item_key")
+                .param("chosen", chosen)
+                .query(row -> {
+                    hours.put(row.getString("item_key"), row.getBigDecimal("hours"));
+                });
+        return hours;
     }
 
     List<WorkedHours> worked(String projectKey) {

@@ -14,6 +14,7 @@ import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotFound;
 import org.gatehouse.kernel.Refusal.Problem;
 import org.gatehouse.person.CurrentPerson;
+import org.gatehouse.plan.ItemEvent;
 import org.gatehouse.plan.ItemStatus;
 import org.gatehouse.plan.WorkItem;
 import org.gatehouse.plan.WorkItems;
@@ -139,7 +140,7 @@ public class Hours {
         lockOpen(person, item.projectKey(), entry.day());
         checkDay(entry);
         long id = rows.insert(entry, entry.day());
-        events.publishEvent(HoursChanged.of(item, "timesheet.entered", entry, "", List.of()));
+        events.publishEvent(told(item, "timesheet.entered", entry, ""));
         return id;
     }
 
@@ -160,11 +161,11 @@ public class Hours {
         checkDay(entry);
         rows.update(entry);
         if (!old.itemKey().equals(entry.itemKey())) {
-            events.publishEvent(HoursChanged.of(items.require(old.itemKey()), "timesheet.removed", old, "", List.of()));
-            events.publishEvent(HoursChanged.of(item, "timesheet.entered", entry, "", List.of()));
+            events.publishEvent(told(items.require(old.itemKey()), "timesheet.removed", old, ""));
+            events.publishEvent(told(item, "timesheet.entered", entry, ""));
         } else {
-            events.publishEvent(HoursChanged.of(
-                    item, "timesheet.changed", entry, "", facts(old).changedTo(facts(entry))));
+            events.publishEvent(told(item, "timesheet.changed", entry, "")
+                    .changing(facts(old).changedTo(facts(entry))));
         }
     }
 
@@ -193,7 +194,7 @@ public class Hours {
         Entry entry = mine(id);
         lockOpen(me.id(), entry.projectKey(), entry.day());
         rows.delete(id);
-        events.publishEvent(HoursChanged.of(items.require(entry.itemKey()), "timesheet.removed", entry, "", List.of()));
+        events.publishEvent(told(items.require(entry.itemKey()), "timesheet.removed", entry, ""));
     }
 
     /**
@@ -238,9 +239,17 @@ public class Hours {
             throw new InvalidInput("hours", "timesheet.error.correctedHours", whole);
         }
         long added = rows.insert(entry, old.day());
-        events.publishEvent(
-                HoursChanged.of(items.require(old.itemKey()), "timesheet.corrected", entry, entry.note(), List.of()));
+        events.publishEvent(told(items.require(old.itemKey()), "timesheet.corrected", entry, entry.note()));
         return added;
+    }
+
+    private static ItemEvent told(WorkItem item, String action, Entry entry, String reason) {
+        return ItemEvent.of(
+                item,
+                action,
+                reason,
+                entry.hours().stripTrailingZeros().toPlainString(),
+                entry.day().toString());
     }
 
     private Entry drafted(long id, WorkItem item, String person, EntryDraft draft) {

@@ -1,12 +1,11 @@
-package org.gatehouse.execution;
+package org.gatehouse.plan;
 
 import java.util.List;
 import org.gatehouse.kernel.Change;
 import org.gatehouse.kernel.ProjectEvent;
-import org.gatehouse.plan.WorkItem;
 
-/** Something happened to a work item while it is carried out. */
-public record WorkReported(
+/** Something happened to a work item while it is carried out: progress, acceptance, hours. Its plan stays what it is. */
+public record ItemEvent(
         String projectKey,
         String itemKey,
         String action,
@@ -16,8 +15,8 @@ public record WorkReported(
         List<Change> changes)
         implements ProjectEvent {
 
-    static WorkReported of(WorkItem item, String action, String reason, String... details) {
-        return new WorkReported(
+    public static ItemEvent of(WorkItem item, String action, String reason, String... details) {
+        return new ItemEvent(
                 item.projectKey(),
                 item.key(),
                 action,
@@ -27,7 +26,7 @@ public record WorkReported(
                 List.of());
     }
 
-    WorkReported changing(List<Change> facts) {
-        return new WorkReported(projectKey, itemKey, action, subject, reason, details, facts);
+    public ItemEvent changing(List<Change> facts) {
+        return new ItemEvent(projectKey, itemKey, action, subject, reason, details, facts);
     }
 }
