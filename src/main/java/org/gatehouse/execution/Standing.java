@@ -17,7 +17,8 @@ import org.gatehouse.plan.WorkItem;
 public record Standing(
         int percent, int items, int done, int overdue, BigDecimal hoursSpent, BigDecimal hoursEstimated) {
 
-    static Standing of(List<WorkItem> all, BigDecimal hoursSpent, LocalDate today) {
+    /** @param all the project's items, cancelled ones too */
+    public static Standing of(List<WorkItem> all, BigDecimal hoursSpent, LocalDate today) {
         List<WorkItem> items = all.stream()
                 .filter(item -> item.status() != ItemStatus.CANCELLED)
                 .toList();
@@ -43,7 +44,8 @@ public record Standing(
                 estimated);
     }
 
-    static boolean isOverdue(WorkItem item, LocalDate today) {
+    /** Whether it is open after its last day. */
+    public static boolean isOverdue(WorkItem item, LocalDate today) {
         return item.isOpen() && item.finishDate() != null && item.finishDate().isBefore(today);
     }
 }

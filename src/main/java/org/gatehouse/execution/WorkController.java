@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.gatehouse.engine.Engine;
 import org.gatehouse.engine.TaskPlace;
@@ -28,15 +27,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The work tab, an item's page, and the evidence in the task forms of an item. */
+/** An item's page, and the evidence in the task forms of an item. */
 @Controller
 class WorkController {
-
-    private static final int PAGE = 50;
 
     private final Work work;
     private final Hours booked;
@@ -67,41 +63,6 @@ class WorkController {
         this.tasks = tasks;
         this.me = me;
         this.clock = clock;
-    }
-
-    @GetMapping("/projects/{key}/work")
-    String list(
-            @PathVariable String key,
-            @RequestParam(defaultValue = "open") String show,
-            @RequestParam(defaultValue = "1") int page,
-            Model model) {
-        Project project = projects.visible(key);
-        LocalDate today = LocalDate.now(clock);
-        List<WorkItem> all = items.of(key);
-        Map<String, Predicate<WorkItem>> filters = Map.of(
-                "open", WorkItem::isOpen,
-                "mine", item -> item.ownerId().equals(me.id()),
-                "overdue", item -> Standing.isOverdue(item, today),
-                "all", item -> true);
-        String chosen = filters.containsKey(show) ? show : "open";
-        List<WorkItem> shown = all.stream().filter(filters.get(chosen)).toList();
-        int pages = Math.max(1, (shown.size() + PAGE - 1) / PAGE);
-        int current = Math.min(Math.max(1, page), pages);
-        Map<String, BigDecimal> hours = booked.byItem(key);
-        BigDecimal spent = hours.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        model.addAttribute("project", project);
-        model.addAttribute("standing", Standing.of(all, spent, today));
-        model.addAttribute("filters", List.of("open", "mine", "overdue", "all"));
-        model.addAttribute("show", chosen);
-        model.addAttribute("isEmpty", all.isEmpty());
-        model.addAttribute(
-                "rows",
-                shown.subList((current - 1) * PAGE, Math.min(current * PAGE, shown.size())).stream()
-                        .map(item -> new Row(item, Standing.isOverdue(item, today), hours.get(item.key())))
-                        .toList());
-        model.addAttribute("page", current);
-        model.addAttribute("pages", pages);
-        return "execution/work";
     }
 
     @GetMapping("/projects/{key}/work/{itemKey}")
@@ -200,8 +161,6 @@ class WorkController {
         model.addAttribute("today", LocalDate.now(clock));
         return item;
     }
-
-    record Row(WorkItem item, boolean overdue, BigDecimal hours) {}
 
     /** The progress form as it is sent. */
     record Told(

@@ -126,7 +126,7 @@ class Bulk {
                             .wanted(item.isMilestone() ? null : start, day, item.effortHours())
                             .timed(item.timing().bound(Constraint.NONE).lasting(null)));
             return new Outcome(
-                    null,
+                    new Step(Action.MOVE, entry.id(), Dates.of(item).toString(), "" + after.finishDate()),
                     day.equals(after.finishDate())
                             ? null
                             : Problem.of("", "inbox.remark.otherDay", (Object) after.finishDate()));

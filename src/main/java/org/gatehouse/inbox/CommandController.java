@@ -130,24 +130,25 @@ class CommandController {
 
     @PostMapping("/filters")
     String keep(
+            @RequestParam Scope scope,
             @RequestParam String name,
             @RequestParam String query,
-            @RequestParam(defaultValue = "false") boolean usual) {
-        Wish wish = Wish.parse(query);
-        filters.keep(name, wish, usual);
-        return "redirect:/my-work?" + wish.query();
+            @RequestParam(defaultValue = "false") boolean usual,
+            @RequestParam(defaultValue = "") String back) {
+        filters.keep(scope, name, query, usual);
+        return Back.to(back);
     }
 
     @PostMapping("/filters/{id}/usual")
-    String makeUsual(@PathVariable long id, @RequestParam String query) {
+    String makeUsual(@PathVariable long id, @RequestParam(defaultValue = "") String back) {
         filters.makeUsual(id);
-        return "redirect:/my-work?" + Wish.parse(query).query();
+        return Back.to(back);
     }
 
     @PostMapping("/filters/{id}/removal")
-    String remove(@PathVariable long id, @RequestParam String query) {
+    String remove(@PathVariable long id, @RequestParam(defaultValue = "") String back) {
         filters.remove(id);
-        return "redirect:/my-work?" + Wish.parse(query).query();
+        return Back.to(back);
     }
 
     private static String back(Told told, String back, RedirectAttributes after) {

@@ -17,10 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class InboxController {
 
     private final MyEntries entries;
-    private final WorkFilters filters;
-    private final InboxSettings settings;
-    private final Timers timers;
-    private final LastSteps steps;
+    private final ViewWishes wishes;
+    private final Surroundings surroundings;
     private final Days days;
     private final QuickAdd quickAdd;
     private final ItemRows rows;
@@ -28,19 +26,15 @@ class InboxController {
 
     InboxController(
             MyEntries entries,
-            WorkFilters filters,
-            InboxSettings settings,
-            Timers timers,
-            LastSteps steps,
+            ViewWishes wishes,
+            Surroundings surroundings,
             Days days,
             QuickAdd quickAdd,
             ItemRows rows,
             CurrentPerson me) {
         this.entries = entries;
-        this.filters = filters;
-        this.settings = settings;
-        this.timers = timers;
-        this.steps = steps;
+        this.wishes = wishes;
+        this.surroundings = surroundings;
         this.days = days;
         this.quickAdd = quickAdd;
         this.rows = rows;
@@ -56,41 +50,21 @@ class InboxController {
             @RequestParam(defaultValue = "") String add,
             @RequestParam(defaultValue = "") String to,
             Model model) {
-        List<WorkFilters.WorkFilter> kept = filters.mine();
-        Wish wish = asked.containsKey("state")
-                ? Wish.of(asked)
-                : WorkFilters.usual(kept)
-                        .map(filter -> Wish.parse(filter.query()))
-                        .filter(usual -> !Wish.of(asked).isNarrow())
-                        .orElse(Wish.of(asked));
+        Wish wish = wishes.mine(asked, model);
         List<Entry> all = entries.all();
-        List<ItemRows.Place> places = rows.placesToAdd(me.id());
-        model.addAttribute("wish", wish);
         model.addAttribute("sheet", Sheet.of(all, wish, page, entries.today()));
-        model.addAttribute("filters", kept);
-        model.addAttribute(
-                "shownFilter",
-                kept.stream()
-                        .filter(filter -> filter.query().equals(wish.query()))
-                        .findFirst()
-                        .orElse(null));
-        model.addAttribute("setting", settings.mine());
         model.addAttribute("roundings", InboxSettings.ROUNDINGS);
-        model.addAttribute("timer", timers.mine().orElse(null));
-        model.addAttribute("now", timers.now());
-        model.addAttribute("undo", steps.offered(me.id()).orElse(null));
         model.addAttribute("week", days.week(day, all));
         model.addAttribute(
                 "running", all.stream().filter(Entry::isRunning).limit(200).toList());
-        model.addAttribute("places", places);
+        model.addAttribute("places", rows.placesToAdd(me.id()));
         model.addAttribute("addTo", to.isEmpty() ? wish.project() : to);
         model.addAttribute("addText", add);
         if (!add.isBlank()) {
             model.addAttribute("preview", quickAdd.understand(add, to));
             model.addAttribute("seen", Back.seen(add, to));
         }
-        model.addAttribute("today", entries.today());
-        model.addAttribute("here", "/my-work?" + wish.query());
+        surroundings.of(model, "/my-work", wish.query());
         return "inbox/list";
     }
 }

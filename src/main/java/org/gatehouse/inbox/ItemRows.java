@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.gatehouse.plan.ItemStatus;
 import org.gatehouse.plan.Priority;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,19 +71,44 @@ class ItemRows {
                 .list();
     }
 
-    /** A person's board, by column those due first: at most so many in each. */
-    List<Counted> boardOf(String person, String project, int most, LocalDate today) {
-        String where = "i.owner_id = :person and p.status in ('RUNNING', 'ON_HOLD')"
-                + (project.isEmpty() ? "" : " and i.project_key = :project");
-        return board(where, most, today, person, project);
+    /**
+     * What of the items a board shows.
+     *
+     * @param owner empty for everybody's
+     * @param project key; empty for all
+     * @param text in title, key or project's name; empty for whatever
+     */
+    record Cut(String owner, String project, String text, DueWish due) {
+
+        private String condition() {
+            return (owner.isEmpty() ? "" : " and i.owner_id = :owner")
+                    + (project.isEmpty() ? "" : " and i.project_key = :project")
+                    + (text.isEmpty()
+                            ? ""
+                            : " and (lower(i.title) like :text escape '!' or lower(i.item_key) like :text escape '!'"
+                                    + " or lower(p.name) like :text escape '!')")
+                    + (due.isAny()
+                            ? ""
+                            : due.isNone() ? " and i.finish_date is null" : " and i.finish_date between :from and :to")
+                    + (due.isOverdue() ? " and i.status <> 'DONE'" : "");
+        }
+
+        private String pattern() {
+            return "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+        }
     }
 
-    /** A project's board. */
-    List<Counted> boardOfProject(String project, int most, LocalDate today) {
-        return board("i.project_key = :project", most, today, "", project);
+    /** A board of open projects, by column those due first: at most so many in each. */
+    List<Counted> boardOf(Cut cut, int most, LocalDate today) {
+        return board(" and p.status in ('RUNNING', 'ON_HOLD')", cut, most, today);
     }
 
-    private List<Counted> board(String where, int most, LocalDate today, String person, String project) {
+    /** A project's board, whatever became of it. */
+    List<Counted> boardOfProject(Cut cut, int most, LocalDate today) {
+        return board("", cut, most, today);
+    }
+
+    private List<Counted> board(String open, Cut cut, int most, LocalDate today) {
         return sql.sql("select * from (select " + COLUMNS + """
                         , row_number() over (partition by i.status order by
                                 case when i.status = 'DONE' then 0 when i.finish_date is null then 1 else 0 end,
@@ -90,10 +116,13 @@ class ItemRows {
                                 i.project_key, i.item_number) as place
                         , count(*) over (partition by i.status) as in_column
                          from work_item i join project p on p.project_key = i.project_key
-                        where\s""" + where + " and " + SHOWN
+                        where\s""" + SHOWN + open + cut.condition()
                         + ") ranked where place <= :most order by place")
-                .param("person", person)
-                .param("project", project)
+                .param("owner", cut.owner())
+                .param("project", cut.project())
+                .param("text", cut.pattern())
+                .param("from", cut.due().from(today))
+                .param("to", cut.due().to(today))
                 .param("since", today.minusDays(DONE_DAYS))
                 .param("most", most)
                 .query((row, number) -> new Counted(row(row), row.getInt("in_column")))

@@ -32,6 +32,7 @@ class LastSteps {
     enum Action {
         PROGRESS,
         FINISH,
+        MOVE,
         SNOOZE,
         CLAIM,
         HOURS,

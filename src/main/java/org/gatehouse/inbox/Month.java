@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.schedule.WorkCalendar;
 
 /**
@@ -53,22 +54,53 @@ record Month(LocalDate chosen, LocalDate from, LocalDate to, boolean single, Lis
         return single ? chosen.plusWeeks(1) : chosen.plusMonths(1).withDayOfMonth(1);
     }
 
-    /** The stretch that is shown around a day. */
-    static LocalDate[] stretch(LocalDate chosen, boolean week) {
-        LocalDate first = week ? chosen : YearMonth.from(chosen).atDay(1);
-        LocalDate last = week ? chosen : YearMonth.from(chosen).atEndOfMonth();
-        return new LocalDate[] {
-            first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
-            last.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY))
-        };
+    /**
+     * Days that are shown together.
+     *
+     * @param chosen the day they lie around
+     * @param week one week only, not a month
+     */
+    record Stretch(LocalDate chosen, boolean week) {
+
+        private static final int YEARS = 20;
+
+        /**
+         * A calendar goes no further than people plan.
+         *
+         * @param day null for today
+         * @param show {@code week}; whatever else is a month
+         */
+        static Stretch around(LocalDate day, String show, LocalDate today) {
+            if (day != null && (day.isBefore(today.minusYears(YEARS)) || day.isAfter(today.plusYears(YEARS)))) {
+                throw new InvalidInput("day", "inbox.calendar.error.far");
+            }
+            return new Stretch(day == null ? today : day, show.equals("week"));
+        }
+
+        LocalDate from() {
+            LocalDate first = week ? chosen : YearMonth.from(chosen).atDay(1);
+            return first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        }
+
+        LocalDate to() {
+            LocalDate last = week ? chosen : YearMonth.from(chosen).atEndOfMonth();
+            return last.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+        }
+
+        boolean has(LocalDate day) {
+            return day != null && !day.isBefore(from()) && !day.isAfter(to());
+        }
+
+        String query() {
+            return "show=" + (week ? "week" : "month") + "&day=" + chosen;
+        }
     }
 
-    static Month of(LocalDate chosen, boolean week, List<Due> all, WorkCalendar calendar, LocalDate today) {
-        LocalDate[] stretch = stretch(chosen, week);
-        int most = week ? IN_WEEK : IN_MONTH;
+    static Month of(Stretch stretch, List<Due> all, WorkCalendar calendar, LocalDate today) {
+        int most = stretch.week() ? IN_WEEK : IN_MONTH;
         Map<LocalDate, List<Due>> byDay = all.stream().collect(Collectors.groupingBy(Due::day));
         List<List<Cell>> weeks = new ArrayList<>();
-        for (LocalDate monday = stretch[0]; !monday.isAfter(stretch[1]); monday = monday.plusWeeks(1)) {
+        for (LocalDate monday = stretch.from(); !monday.isAfter(stretch.to()); monday = monday.plusWeeks(1)) {
             List<Cell> cells = new ArrayList<>();
             for (int at = 0; at < 7; at++) {
                 LocalDate day = monday.plusDays(at);
@@ -78,7 +110,7 @@ record Month(LocalDate chosen, LocalDate from, LocalDate to, boolean single, Lis
                 cells.add(new Cell(
                         day,
                         day.equals(today),
-                        !week && day.getMonth() != chosen.getMonth(),
+                        !stretch.week() && day.getMonth() != stretch.chosen().getMonth(),
                         off,
                         weekend && !off,
                         due.subList(0, Math.min(most, due.size())),
@@ -86,6 +118,6 @@ record Month(LocalDate chosen, LocalDate from, LocalDate to, boolean single, Lis
             }
             weeks.add(cells);
         }
-        return new Month(chosen, stretch[0], stretch[1], week, weeks);
+        return new Month(stretch.chosen(), stretch.from(), stretch.to(), stretch.week(), weeks);
     }
 }

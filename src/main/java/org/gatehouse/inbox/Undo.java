@@ -16,6 +16,7 @@ import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.plan.ItemStatus;
 import org.gatehouse.plan.WorkItem;
 import org.gatehouse.plan.WorkItems;
+import org.gatehouse.project.Projects;
 import org.gatehouse.timesheet.Hours;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -36,6 +37,7 @@ class Undo {
     private final Hours hours;
     private final Withdrawal withdrawal;
     private final WorkItems items;
+    private final Projects projects;
     private final Snoozes snoozes;
     private final Desk desk;
     private final MessageSource messages;
@@ -48,6 +50,7 @@ class Undo {
             Hours hours,
             Withdrawal withdrawal,
             WorkItems items,
+            Projects projects,
             Snoozes snoozes,
             Desk desk,
             MessageSource messages,
@@ -58,6 +61,7 @@ class Undo {
         this.hours = hours;
         this.withdrawal = withdrawal;
         this.items = items;
+        this.projects = projects;
         this.snoozes = snoozes;
         this.desk = desk;
         this.messages = messages;
@@ -94,6 +98,18 @@ class Undo {
                     throw new Conflict("inbox.error.changedSince");
                 }
                 work.report(key, new Report(Integer.valueOf(step.before()), null, null, ""));
+            }
+            case MOVE -> {
+                WorkItem item = items.require(key);
+                if (!step.after().equals("" + item.finishDate())) {
+                    throw new Conflict("inbox.error.changedSince");
+                }
+                projects.steerable(item.projectKey());
+                items.change(
+                        item.projectKey(),
+                        key,
+                        item.version(),
+                        Dates.parse(step.before()).on(item.draft()));
             }
             case FINISH -> withdrawal.withdraw(key, Integer.parseInt(step.before()));
             case SNOOZE ->

@@ -1,31 +1,19 @@
 package org.gatehouse.inbox;
 
-import java.nio.charset.StandardCharsets;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
-import org.springframework.web.util.UriUtils;
 
 /**
- * What somebody wants to see of their work. What cannot be understood counts as not asked for.
+ * What somebody wants to see of their work, whether as list, board or calendar.
  *
  * @param project key; empty for all
- * @param kind null for all
- * @param due {@code overdue}, {@code today}, {@code week}, {@code later}, {@code none}, or a day; empty for all
+ * @param kind null for all; a board has work items only
+ * @param state of the list; a board has columns instead, a calendar shows all
  * @param text looked for in titles, keys and names of projects; empty for all
  * @param flat not grouped by project
  */
-record Wish(String project, Kind kind, String due, State state, String text, boolean flat) {
-
-    static final List<String> DUE = List.of("overdue", "today", "week", "later", "none");
-
-    private static final int LONGEST_TEXT = 100;
+record Wish(String project, Kind kind, DueWish due, State state, String text, boolean flat) {
 
     /** Where an entry stands for its person. */
     enum State {
@@ -36,65 +24,47 @@ record Wish(String project, Kind kind, String due, State state, String text, boo
         ALL
     }
 
-    static final Wish NOTHING = new Wish("", null, "", State.OPEN, "", false);
-
-    static Wish of(MultiValueMap<String, String> asked) {
+    static Wish of(Asked asked) {
         return new Wish(
-                first(asked, "project").toUpperCase(Locale.ROOT),
-                choice(Kind.class, first(asked, "kind")),
-                due(first(asked, "due")),
-                asked.containsKey("state") && choice(State.class, first(asked, "state")) != null
-                        ? choice(State.class, first(asked, "state"))
-                        : State.OPEN,
-                first(asked, "q"),
-                first(asked, "flat").equals("true"));
-    }
-
-    /** As {@link #query} wrote it. */
-    static Wish parse(String query) {
-        MultiValueMap<String, String> asked = new LinkedMultiValueMap<>();
-        for (String part : query.split("&")) {
-            String[] both = part.split("=", 2);
-            if (both.length == 2) {
-                asked.add(both[0], decoded(both[1]));
-            }
-        }
-        return of(asked);
-    }
-
-    private static String decoded(String value) {
-        try {
-            return UriUtils.decode(value, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            return "";
-        }
+                asked.text("project").toUpperCase(Locale.ROOT),
+                asked.choice(Kind.class, "kind", null),
+                DueWish.of(asked.text("due")),
+                asked.choice(State.class, "state", State.OPEN),
+                asked.text("q"),
+                asked.text("flat").equals("true"));
     }
 
     /** Without the parts that ask for nothing; the state is always told, so that it never means somebody's usual filter. */
     public String query() {
-        List<String> parts = new ArrayList<>(List.of("state=" + state.name().toLowerCase(Locale.ROOT)));
-        add(parts, "project", project);
-        add(parts, "kind", kind == null ? "" : kind.name().toLowerCase(Locale.ROOT));
-        add(parts, "due", due);
-        add(parts, "q", text);
-        add(parts, "flat", flat ? "true" : "");
-        return String.join("&", parts);
+        return Asked.query(
+                "state",
+                Asked.word(state),
+                "project",
+                project,
+                "kind",
+                Asked.word(kind),
+                "due",
+                due.asked(),
+                "q",
+                text,
+                "flat",
+                flat ? "true" : "");
     }
 
     public Wish in(State other) {
         return new Wish(project, kind, due, other, text, flat);
     }
 
-    /** Whether anything but the state narrows the list. */
+    /** Whether anything but the state narrows what is seen. */
     public boolean isNarrow() {
-        return !project.isEmpty() || kind != null || !due.isEmpty() || !text.isEmpty();
+        return !project.isEmpty() || kind != null || !due.isAny() || !text.isEmpty();
     }
 
     boolean takes(Entry entry, LocalDate today) {
         return (project.isEmpty() || project.equals(entry.projectKey()))
                 && (kind == null || kind == entry.kind())
                 && (text.isEmpty() || mentions(entry))
-                && isDue(entry.due(), today)
+                && due.takes(entry.due(), today)
                 && isIn(state, entry);
     }
 
@@ -117,50 +87,5 @@ record Wish(String project, Kind kind, String due, State state, String text, boo
                         entry.itemKey() == null ? "" : entry.itemKey())
                 .stream()
                 .anyMatch(it -> it.toLowerCase(Locale.ROOT).contains(looked));
-    }
-
-    private boolean isDue(LocalDate day, LocalDate today) {
-        LocalDate sunday = today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
-        return switch (due) {
-            case "" -> true;
-            case "none" -> day == null;
-            case "overdue" -> day != null && day.isBefore(today);
-            case "today" -> today.equals(day);
-            case "week" -> day != null && !day.isBefore(today) && !day.isAfter(sunday);
-            case "later" -> day != null && day.isAfter(sunday);
-            default -> LocalDate.parse(due).equals(day);
-        };
-    }
-
-    private static String due(String asked) {
-        if (DUE.contains(asked)) {
-            return asked;
-        }
-        try {
-            return LocalDate.parse(asked).toString();
-        } catch (DateTimeParseException neither) {
-            return "";
-        }
-    }
-
-    private static <E extends Enum<E>> E choice(Class<E> type, String asked) {
-        for (E one : type.getEnumConstants()) {
-            if (one.name().equalsIgnoreCase(asked)) {
-                return one;
-            }
-        }
-        return null;
-    }
-
-    private static String first(MultiValueMap<String, String> asked, String name) {
-        String value = asked.getFirst(name);
-        String given = value == null ? "" : value.replaceAll("\\p{Cntrl}", " ").strip();
-        return given.length() > LONGEST_TEXT ? given.substring(0, LONGEST_TEXT) : given;
-    }
-
-    private static void add(List<String> parts, String name, String value) {
-        if (!value.isEmpty()) {
-            parts.add(name + "=" + UriUtils.encode(value, StandardCharsets.UTF_8));
-        }
     }
 }

@@ -67,10 +67,10 @@ class InboxBrowserTests extends BrowserTest {
 
         page.keyboard().press("g");
         page.keyboard().press("b");
-        page.waitForURL("**/my-work/board");
+        page.waitForURL("**/my-work/board?**");
         page.keyboard().press("g");
         page.keyboard().press("c");
-        page.waitForURL("**/my-work/calendar");
+        page.waitForURL("**/my-work/calendar?**");
         chen.stationOnPhone("33-my-calendar");
     }
 

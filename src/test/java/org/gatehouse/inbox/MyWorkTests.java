@@ -35,6 +35,12 @@ class MyWorkTests extends Executing {
     /** Of lin's, with work of chen's and wu's that nobody but these tests touches. */
     private static String project;
 
+    /** Back to a page that lists nothing, so that it only tells what became of the command. */
+    private static final String QUIET = "&back=" + encode("/my-work?state=open&q=nothing-like-this");
+
+    /** The page the last command led to. */
+    private String page;
+
     @Autowired
     Work work;
 
@@ -64,14 +70,14 @@ class MyWorkTests extends Executing {
         assertThat(count(list, "value=\"item:" + late.key() + "\""))
                 .as("once, though it is a task too")
                 .isEqualTo(1);
+        String lateRow = "\"item:" + late.key() + "\"";
+        String laterRow = "\"item:" + later.key() + "\"";
         assertThat(chen("?project=" + project + "&due=overdue"))
-                .contains("Late text")
-                .doesNotContain("Later text");
-        assertThat(chen("?project=" + project + "&q=lATER"))
-                .contains("Later text")
-                .doesNotContain("Late text");
-        assertThat(chen("?project=" + project + "&kind=decision")).doesNotContain("Later text");
-        assertThat(chen("?project=" + project + "&due=" + later.finishDate())).contains("Later text");
+                .contains(lateRow)
+                .doesNotContain(laterRow);
+        assertThat(chen("?project=" + project + "&q=lATER")).contains(laterRow).doesNotContain(lateRow);
+        assertThat(chen("?project=" + project + "&kind=decision")).doesNotContain(laterRow);
+        assertThat(chen("?project=" + project + "&due=" + later.finishDate())).contains(laterRow);
         assertThat(chen("?project=%27%22%3Cscript%3E&due=never&kind=nothing&state=no&page=-7"))
                 .contains("My work");
         assertThat(visitor("wu").get("/my-work?project=" + project).body()).doesNotContain("Late text");
@@ -162,6 +168,10 @@ class MyWorkTests extends Executing {
         assertThat(items.require(item.key()).finishDate()).isEqualTo(item.finishDate());
         assertThat(command("lin", "move", "due=" + monday, "item:" + own.key())).contains("Due date moved: 1");
         assertThat(items.require(own.key()).finishDate()).isEqualTo(monday);
+        assertThat(post("lin", "/undo", "").statusCode()).isEqualTo(302);
+        assertThat(items.require(own.key()).finishDate()).isEqualTo(own.finishDate());
+        assertThat(items.require(own.key()).timing()).isEqualTo(own.timing());
+        command("lin", "move", "due=" + monday, "item:" + own.key());
         assertThat(command("lin", "move", "due=" + today().minusDays(30), "item:" + own.key()))
                 .contains("Not done: 1");
         assertThat(command("lin", "move", "due=" + today().plusYears(5), "item:" + own.key()))
@@ -283,7 +293,7 @@ class MyWorkTests extends Executing {
         assertThat(item.effortHours()).isEqualByComparingTo("2");
         assertThat(item.priority()).isEqualTo(Priority.HIGH);
         assertThat(item.wantedFinish()).isEqualTo(today().plusDays(1));
-        visitor("lin").post("/my-work/undo", Map.of());
+        post("lin", "/undo", "");
         assertThat(items.require(item.key()).status()).isEqualTo(ItemStatus.CANCELLED);
 
         for (String refused :
@@ -370,7 +380,8 @@ class MyWorkTests extends Executing {
         assertThat(post(
                                 "wu",
                                 "/filters",
-                                "name=Late&usual=true&query=" + encode("state=open&due=overdue&project=" + project))
+                                "scope=MINE&name=Late&usual=true&query="
+                                        + encode("state=open&due=overdue&project=" + project))
                         .statusCode())
                 .isEqualTo(302);
         String opened = visitor("wu").get("/my-work", "Accept-Language", "en").body();
@@ -383,7 +394,10 @@ class MyWorkTests extends Executing {
                 .isEqualTo(404);
         assertThat(post("chen", "/filters/" + id + "/usual", "query=").statusCode())
                 .isEqualTo(404);
-        assertThat(post("wu", "/filters", "name=+&query=").statusCode()).isEqualTo(422);
+        assertThat(post("wu", "/filters", "scope=MINE&name=+&query=").statusCode())
+                .isEqualTo(422);
+        assertThat(post("wu", "/filters", "scope=HOUSE&name=x&query=").statusCode())
+                .isIn(400, 422);
         assertThat(post("wu", "/filters/" + id + "/usual", "query=").statusCode())
                 .isEqualTo(302);
         assertThat(post("wu", "/filters/" + id + "/removal", "query=").statusCode())
@@ -401,12 +415,74 @@ class MyWorkTests extends Executing {
     }
 
     @Test
+    void boards_and_calendars_are_looked_at_through_the_same_filters() {
+        WorkItem late = item("Lens late", "chen", today().minusDays(2), false);
+        WorkItem soon = item("Lens 100%", "wu", today().plusDays(3), false);
+        String lateLink = "/work/" + late.key() + "\"";
+        String soonLink = "/work/" + soon.key() + "\"";
+        String base = "/projects/" + project;
+        for (String view : List.of("/work", "/board", "/calendar")) {
+            assertThat(wu(base + view + "?who=chen&q=lens"))
+                    .as(view)
+                    .contains(lateLink)
+                    .doesNotContain(soonLink);
+            assertThat(wu(base + view + "?who=me&q=lens"))
+                    .as(view)
+                    .contains(soonLink)
+                    .doesNotContain(lateLink);
+            assertThat(wu(base + view + "?due=overdue&q=LENS"))
+                    .as(view)
+                    .contains(lateLink)
+                    .doesNotContain(soonLink);
+            assertThat(wu(base + view + "?q=0%25")).as(view).contains(soonLink).doesNotContain(lateLink);
+            assertThat(wu(base + view + "?q=%27%22%3Cscript%3E&who=nobody&due=never&state=no"))
+                    .as(view)
+                    .doesNotContain(lateLink, soonLink, "\"<script>")
+                    .contains("nobody");
+        }
+        assertThat(wu(base + "/board?due=none&q=lens")).doesNotContain(lateLink, soonLink);
+        assertThat(wu(base + "/board?due=" + soon.finishDate() + "&q=lens")).contains(soonLink);
+        assertThat(chen("/board?due=overdue&q=lens")).contains("card-" + late.key());
+        assertThat(chen("/board?due=later&q=lens")).doesNotContain("card-" + late.key());
+        assertThat(chen("/calendar?q=lens&kind=decision")).doesNotContain(lateLink);
+
+        assertThat(post(
+                                "wu",
+                                "/filters",
+                                "scope=PROJECT&name=Chen's&usual=true&query=" + encode("who=chen&q=lens&evil=1")
+                                        + "&back=" + encode(base + "/board?state=open&who=chen&q=lens"))
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .endsWith(base + "/board?state=open&who=chen&q=lens");
+        for (String view : List.of("/work", "/board", "/calendar")) {
+            assertThat(wu(base + view))
+                    .as("%s opens with it", view)
+                    .contains(lateLink)
+                    .doesNotContain(soonLink);
+            assertThat(wu(base + view + "?state=all")).as(view).contains(soonLink);
+            assertThat(visitor("chen").get(base + view).body())
+                    .as("nobody else's %s", view)
+                    .contains(soonLink);
+        }
+        assertThat(wu("/my-work")).as("of projects only").doesNotContain("Chen&#39;s");
+        long id = sql.sql("select id from inbox_filter where person_id = 'wu' and scope = 'PROJECT'")
+                .query(Long.class)
+                .single();
+        assertThat(post("wu", "/filters/" + id + "/usual", "back=" + encode(base + "/work"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(wu(base + "/board")).contains(soonLink, "Chen&#39;s");
+    }
+
+    @Test
     void much_takes_as_many_statements_as_little() {
         List<String> pages = List.of(
                 "/my-work",
                 "/my-work/board",
                 "/my-work/calendar",
                 "/",
+                "/projects/" + project + "/work",
                 "/projects/" + project + "/board",
                 "/projects/" + project + "/calendar");
         item("First text", "chen", today().plusDays(3), false);
@@ -460,30 +536,41 @@ class MyWorkTests extends Executing {
         return VISITORS.computeIfAbsent(person + port, whoever -> new Visitor(port).signIn(person));
     }
 
+    private String wu(String address) {
+        return visitor("wu").get(address, "Accept-Language", "en").body();
+    }
+
     private String chen(String address) {
         return visitor("chen")
                 .get("/my-work" + address, "Accept-Language", "en")
                 .body();
     }
 
+    /** A command and, as browsers do, the page it leads to. */
     private HttpResponse<String> post(String person, String path, String body) {
-        return visitor(person).raw("/my-work" + path, body);
+        HttpResponse<String> answer = visitor(person).raw("/my-work" + path, body);
+        page = answer.headers()
+                .firstValue("Location")
+                .map(place -> visitor(person)
+                        .get(place.replaceFirst("^https?://[^/]+", ""), "Accept-Language", "en")
+                        .body())
+                .orElse("");
+        return answer;
     }
 
     /** What the page says after the command. */
     private String command(String person, String action, String more, String... entries) {
         String chosen =
                 Stream.of(entries).map(entry -> "&entry=" + encode(entry)).collect(Collectors.joining());
-        HttpResponse<String> answer = post(person, "/bulk", "action=" + action + "&" + more + chosen);
-        assertThat(answer.statusCode()).isEqualTo(302);
-        return visitor(person)
-                .get("/my-work?project=" + project, "Accept-Language", "en")
-                .body();
+        assertThat(post(person, "/bulk", "action=" + action + "&" + more + chosen + QUIET)
+                        .statusCode())
+                .isEqualTo(302);
+        return page;
     }
 
     private String undo() {
-        assertThat(post("chen", "/undo", "").statusCode()).isEqualTo(302);
-        return chen("?q=nothing-like-this");
+        assertThat(post("chen", "/undo", QUIET).statusCode()).isEqualTo(302);
+        return page;
     }
 
     private int move(String person, WorkItem item, ItemStatus to) {
