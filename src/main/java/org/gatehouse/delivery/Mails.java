@@ -2,6 +2,7 @@ package org.gatehouse.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -38,12 +39,18 @@ public class Mails {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(String key, String to, String subject, String text, List<Part> parts) {
+        put(key, to, subject, text, parts, Instant.MIN);
+    }
+
+    /** As {@link #put(String, String, String, String, List)}, but it does not leave before this time. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void put(String key, String to, String subject, String text, List<Part> parts, Instant notBefore) {
         if (!areSent() || to == null || to.isBlank()) {
             return;
         }
         try {
             String letter = json.writeValueAsString(new Letter(subject, text, parts));
-            deliveries.put(MailCourier.CHANNEL, to.strip(), key, letter);
+            deliveries.put(MailCourier.CHANNEL, to.strip(), key, letter, notBefore);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

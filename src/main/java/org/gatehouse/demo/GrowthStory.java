@@ -25,18 +25,30 @@ class GrowthStory implements Story {
 
     private static final String KEY = "SEO";
 
+    private static final String STRATEGY = """
+            # 内容策略
+
+            面向中小型制造企业的采购与市场负责人。
+
+            - 每周发布 3 篇专题文章
+            - 品牌词与品类词并重
+            - 每篇文章附一个可下载的选型清单
+            """;
+
     private final Cast cast;
     private final Props props;
     private final Changes changes;
     private final Gauges gauges;
     private final Risks risks;
+    private final Gatherings gatherings;
 
-    GrowthStory(Cast cast, Props props, Changes changes, Gauges gauges, Risks risks) {
+    GrowthStory(Cast cast, Props props, Changes changes, Gauges gauges, Risks risks, Gatherings gatherings) {
         this.cast = cast;
         this.props = props;
         this.changes = changes;
         this.gauges = gauges;
         this.risks = risks;
+        this.gatherings = gatherings;
     }
 
     @Override
@@ -158,6 +170,7 @@ class GrowthStory implements Story {
                 false,
                 first,
                 fix);
+        String strategy = gatherings.write(KEY, "内容策略", STRATEGY);
         cast.complete("lin", "plan", KEY, "draftPlan", Map.of("note", "工作日历含法定节假日；个别日期的紧张已与负责人商定。"));
         cast.await("fang", "gate", KEY, "decideGate");
         props.itIs(props.day(-5, 4));
@@ -165,8 +178,12 @@ class GrowthStory implements Story {
 
         props.itIs(props.day(-4, 5));
         props.finish("sun", audit, props.day(-4, 5), 30, "首屏速度与重复标题是主要问题。");
+        String weekly = gatherings.weekly(KEY, props.day(-3, 3), end, "chen", "wu", "sun", "amy");
         props.itIs(props.day(-3, 3));
         props.finish("chen", research, props.day(-3, 3), 38, "共 126 个关键词，已按意图分组。");
+        gatherings.hold(KEY, weekly, props.day(0, 5));
+        gatherings.rewrite(
+                KEY, strategy, STRATEGY.replace("品牌词与品类词并重", "先做采购意图的词，品牌词放到第二批") + "- 英文页面单独排期\n", "按周会决议调整范围");
         props.itIs(props.day(-2, 2));
         props.finish("wu", plan, props.day(-2, 2), 20, "八周排期已与销售确认。");
         props.itIsNow();

@@ -18,6 +18,8 @@
             "lesson",
             "closure",
             "gate",
-            "drift"
+            "drift",
+            "meeting",
+            "document"
         })
 package org.gatehouse.demo;

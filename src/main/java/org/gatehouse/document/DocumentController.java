@@ -2,6 +2,7 @@ package org.gatehouse.document;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.gatehouse.conversation.Markdown;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.project.Project;
 import org.gatehouse.project.Projects;
@@ -29,11 +30,13 @@ class DocumentController {
     private final Documents documents;
     private final DocumentRows rows;
     private final Projects projects;
+    private final Markdown markdown;
 
-    DocumentController(Documents documents, DocumentRows rows, Projects projects) {
+    DocumentController(Documents documents, DocumentRows rows, Projects projects, Markdown markdown) {
         this.documents = documents;
         this.rows = rows;
         this.projects = projects;
+        this.markdown = markdown;
     }
 
     @GetMapping
@@ -75,7 +78,7 @@ class DocumentController {
         return place(key, documentKey) + "/" + document.version();
     }
 
-    @GetMapping("/{documentKey}/{number:\\d{1,6}}")
+    @GetMapping("/{documentKey}/{number}")
     String version(@PathVariable String key, @PathVariable String documentKey, @PathVariable int number, Model model) {
         Project project = projects.visible(key);
         Document document = documents.require(key, documentKey);
@@ -83,14 +86,18 @@ class DocumentController {
         model.addAttribute("project", project);
         model.addAttribute("document", document);
         model.addAttribute("version", version);
-        model.addAttribute("text", version.isText() ? documents.text(version) : null);
+        if (version.isText()) {
+            String text = documents.text(version);
+            model.addAttribute("text", text);
+            model.addAttribute("html", markdown.html(text));
+        }
         model.addAttribute("versions", rows.versions(documentKey));
         model.addAttribute("writes", documents.mayWrite(project));
         return "document/version";
     }
 
     /** The text as it was saved, to be kept elsewhere. */
-    @GetMapping("/{documentKey}/{number:\\d{1,6}}/text")
+    @GetMapping("/{documentKey}/{number}/text")
     ResponseEntity<byte[]> text(@PathVariable String key, @PathVariable String documentKey, @PathVariable int number) {
         projects.visible(key);
         Version version = documents.require(documents.require(key, documentKey), number);
@@ -108,7 +115,7 @@ class DocumentController {
     }
 
     /** @param from number of the version before; 0 for the one just before */
-    @GetMapping("/{documentKey}/{number:\\d{1,6}}/changes")
+    @GetMapping("/{documentKey}/{number}/changes")
     String changes(
             @PathVariable String key,
             @PathVariable String documentKey,
@@ -151,7 +158,7 @@ class DocumentController {
         return place(key, documentKey);
     }
 
-    @PostMapping("/{documentKey}/{number:\\d{1,6}}/restoration")
+    @PostMapping("/{documentKey}/{number}/restoration")
     String restore(
             @PathVariable String key,
             @PathVariable String documentKey,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -138,6 +139,30 @@ final class Changed {
                 now,
                 reason,
                 it.invitees());
+    }
+
+    /** These people are not expected any more. */
+    static Meeting without(Meeting it, Collection<String> people) {
+        return with(
+                it,
+                it.sequence(),
+                it.title(),
+                it.purpose(),
+                it.place(),
+                it.minuteTakerId(),
+                it.zone(),
+                it.start(),
+                it.minutes(),
+                it.rhythm(),
+                it.dayOff(),
+                it.standing(),
+                it.gate(),
+                it.gateSubject(),
+                it.cancelledAt(),
+                it.cancelReason(),
+                it.invitees().stream()
+                        .filter(each -> !people.contains(each.personId()))
+                        .toList());
     }
 
     /** What people answered was about another time. */

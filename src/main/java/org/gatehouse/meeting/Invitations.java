@@ -2,6 +2,7 @@ package org.gatehouse.meeting;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.gatehouse.meeting.CalendarFile.Guest;
 import org.gatehouse.meeting.CalendarFile.Time;
 import org.gatehouse.meeting.CalendarFile.Told;
 import org.gatehouse.notice.Notices;
+import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
 import org.gatehouse.person.Person;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,8 +21,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells people of their meetings within the transaction that changed them: a mail that their calendar understands; a
- * notice where they get no mail. The organizer knows already.
+ * Tells people of their meetings within the transaction that changed them: a notice, and a mail that their calendar
+ * understands where they want mail of it. Whoever changed a meeting of their own knows already; a calendar that holds
+ * the organizer's own takes no invitation to it, so they get the notice alone.
  */
 @Component
 class Invitations {
@@ -30,6 +33,7 @@ class Invitations {
     private final Mails mails;
     private final Notices notices;
     private final People people;
+    private final CurrentPerson me;
     private final MessageSource messages;
     private final Clock clock;
     private final String from;
@@ -41,6 +45,7 @@ class Invitations {
             Mails mails,
             Notices notices,
             People people,
+            CurrentPerson me,
             MessageSource messages,
             Clock clock,
             @Value("${gatehouse.mail-from}") String from,
@@ -50,6 +55,7 @@ class Invitations {
         this.mails = mails;
         this.notices = notices;
         this.people = people;
+        this.me = me;
         this.messages = messages;
         this.clock = clock;
         this.from = from;
@@ -62,7 +68,8 @@ class Invitations {
         CHANGED,
         MOVED,
         ENDED,
-        CANCELLED;
+        CANCELLED,
+        WITHDRAWN;
 
         String key() {
             return name().toLowerCase(Locale.ROOT);
@@ -73,8 +80,7 @@ class Invitations {
     void whole(Meeting meeting, List<Occurrence> all, Collection<String> whom, Word word) {
         if (!whom.isEmpty()) {
             String file = request(meeting, all);
-            Occurrence first = first(all);
-            tell(meeting, first, whom, word, "REQUEST", file, "");
+            tell(meeting, word == Word.ENDED ? last(all) : next(all), whom, word, "REQUEST", file, "");
         }
     }
 
@@ -86,8 +92,17 @@ class Invitations {
         tell(meeting, occurrence, meeting.people(), Word.MOVED, "REQUEST", file, "");
     }
 
-    /** Nothing of it is held, or not for these people. */
-    void cancelled(Meeting meeting, Collection<String> whom, String reason) {
+    /** Nothing of it is held. */
+    void cancelled(Meeting meeting, String reason) {
+        cancelled(meeting, meeting.people(), Word.CANCELLED, reason);
+    }
+
+    /** It is held without these people. */
+    void withdrawn(Meeting meeting, Collection<String> whom) {
+        cancelled(meeting, whom, Word.WITHDRAWN, "");
+    }
+
+    private void cancelled(Meeting meeting, Collection<String> whom, Word word, String reason) {
         if (whom.isEmpty()) {
             return;
         }
@@ -96,7 +111,7 @@ class Invitations {
                 .map(person -> new Guest(party(person), true, Answer.NEEDS_ACTION))
                 .toList();
         String file = files().cancel(new Told(meeting, told.organizer(), gone, told.link()));
-        tell(meeting, first(rows.occurrences(meeting.key())), whom, Word.CANCELLED, "CANCEL", file, reason);
+        tell(meeting, next(rows.occurrences(meeting.key())), whom, word, "CANCEL", file, reason);
     }
 
     void cancelledOne(Meeting meeting, Occurrence occurrence, String reason) {
@@ -137,22 +152,20 @@ class Invitations {
             String file,
             String reason) {
         for (String id : whom) {
-            Person person = people.find(id).orElse(null);
-            if (person == null || id.equals(meeting.organizerId())) {
+            Person person = people.find(id).filter(one -> !one.isFormer()).orElse(null);
+            boolean organizes = id.equals(meeting.organizerId());
+            if (person == null || organizes && id.equals(me.id())) {
                 continue;
             }
             String link = link(meeting, occurrence);
-            if (mails.areSent() && hasMail(person)) {
-                mail(meeting, occurrence, person, word, method, file, reason, link);
+            String message = "notice.meeting." + (organizes && word == Word.INVITED ? Word.CHANGED : word).key();
+            List<String> arguments =
+                    List.of(meeting.label(), wording.plain(occurrence, meeting), people.name(meeting.organizerId()));
+            if (organizes || !mails.areSent() || !hasMail(person)) {
+                notices.tell(id, message, arguments, link);
             } else {
-                notices.tell(
-                        id,
-                        "notice.meeting." + word.key(),
-                        List.of(
-                                meeting.label(),
-                                wording.plain(occurrence, meeting),
-                                people.name(meeting.organizerId())),
-                        link);
+                notices.tellBesideMail(id, message, arguments, link)
+                        .ifPresent(when -> mail(meeting, occurrence, person, word, method, file, reason, link, when));
             }
         }
     }
@@ -165,7 +178,8 @@ class Invitations {
             String method,
             String file,
             String reason,
-            String link) {
+            String link,
+            Instant notBefore) {
         Locale locale = people.language(person.id());
         String subject =
                 messages.getMessage("meeting.mail.subject." + word.key(), new Object[] {meeting.title()}, locale);
@@ -189,10 +203,15 @@ class Invitations {
                 person.email(),
                 subject.replaceAll("\\s+", " "),
                 text.toString(),
-                List.of(new Part(
-                        method.equals("CANCEL") ? "cancel.ics" : "invite.ics",
-                        "text/calendar; charset=UTF-8; method=" + method,
-                        file.getBytes(StandardCharsets.UTF_8))));
+                parts(method, file.getBytes(StandardCharsets.UTF_8)),
+                notBefore);
+    }
+
+    /** A form of the text for programs that know calendars, and a file for those that open one. */
+    private static List<Part> parts(String method, byte[] file) {
+        return List.of(
+                new Part("", "text/calendar; charset=UTF-8; method=" + method, file),
+                new Part("invite.ics", "application/ics", file));
     }
 
     private Told told(Meeting meeting, Map<String, Answer> answers) {
@@ -225,8 +244,20 @@ class Invitations {
         return person.email() != null && !person.email().isBlank();
     }
 
-    private static Occurrence first(List<Occurrence> all) {
-        return all.stream().filter(one -> !one.isCancelled()).findFirst().orElse(all.get(0));
+    /** The next one that is held; the first where none is to come. */
+    private Occurrence next(List<Occurrence> all) {
+        Instant now = clock.instant();
+        return all.stream()
+                .filter(one -> !one.isCancelled() && one.endsAt().isAfter(now))
+                .findFirst()
+                .orElse(all.get(0));
+    }
+
+    private static Occurrence last(List<Occurrence> all) {
+        return all.stream()
+                .filter(one -> !one.isCancelled())
+                .reduce((one, later) -> later)
+                .orElse(all.get(0));
     }
 
     private CalendarFile files() {

@@ -159,7 +159,7 @@ class MeetingController {
         return "redirect:/projects/" + key + "/meetings";
     }
 
-    @PostMapping("/projects/{key}/meetings/{meetingKey}/{number:\\d{1,4}}/cancellation")
+    @PostMapping("/projects/{key}/meetings/{meetingKey}/{number}/cancellation")
     String cancelOne(
             @PathVariable String key,
             @PathVariable String meetingKey,
@@ -170,7 +170,7 @@ class MeetingController {
         return back(key, meetingKey, number);
     }
 
-    @PostMapping("/projects/{key}/meetings/{meetingKey}/{number:\\d{1,4}}/move")
+    @PostMapping("/projects/{key}/meetings/{meetingKey}/{number}/move")
     String move(
             @PathVariable String key,
             @PathVariable String meetingKey,
@@ -183,7 +183,7 @@ class MeetingController {
         return back(key, meetingKey, number);
     }
 
-    @PostMapping("/projects/{key}/meetings/{meetingKey}/{number:\\d{1,4}}/answer")
+    @PostMapping("/projects/{key}/meetings/{meetingKey}/{number}/answer")
     String answer(
             @PathVariable String key,
             @PathVariable String meetingKey,

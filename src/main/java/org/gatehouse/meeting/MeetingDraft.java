@@ -64,7 +64,7 @@ public record MeetingDraft(
     }
 
     /** The same again and again. */
-    MeetingDraft again(Rhythm newRhythm, boolean skipping) {
+    public MeetingDraft again(Rhythm newRhythm, boolean skipping) {
         return new MeetingDraft(
                 title,
                 purpose,

@@ -223,10 +223,10 @@ public class Meetings {
     /** What somebody invited says: for one time, or for all that are still to come. */
     public void answer(String projectKey, String meetingKey, int number, boolean all, Answer answer) {
         Project project = projects.visible(projectKey);
-        Meeting meeting = require(projectKey, meetingKey);
         if (!project.isOpen()) {
             throw new Conflict("project.error.closed", projectKey);
         }
+        Meeting meeting = require(projectKey, meetingKey);
         if (meeting.invitee(me.id()).isEmpty()) {
             throw new NotAllowed("meeting.error.notInvited");
         }
@@ -268,7 +268,7 @@ public class Meetings {
         Meeting told;
         if (past.isEmpty()) {
             told = saved(Changed.cancelled(Changed.told(meeting), now, reason));
-            invitations.cancelled(told, told.people(), reason);
+            invitations.cancelled(told, reason);
         } else {
             LocalDate last = past.get(past.size() - 1).original().toLocalDate();
             told = saved(Changed.told(Changed.until(meeting, last)));
@@ -414,7 +414,7 @@ public class Meetings {
     private void tell(Meeting before, Meeting told) {
         List<String> gone = new ArrayList<>(before.people());
         gone.removeAll(told.people());
-        invitations.cancelled(told, gone, "");
+        invitations.withdrawn(told, gone);
         Set<String> known = new HashSet<>(before.people());
         List<Occurrence> all = rows.occurrences(told.key());
         invitations.whole(
@@ -456,7 +456,7 @@ public class Meetings {
         return meeting;
     }
 
-    private Meeting saved(Meeting meeting) {
+    Meeting saved(Meeting meeting) {
         if (!rows.update(meeting)) {
             throw new Conflict("error.changedMeanwhile");
         }

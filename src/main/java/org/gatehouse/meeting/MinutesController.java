@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gatehouse.conversation.Markdown;
 import org.gatehouse.kernel.NotFound;
 import org.gatehouse.person.CurrentPerson;
 import org.gatehouse.person.People;
@@ -28,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** One time a meeting is held: agenda, answers, minutes. */
 @Controller
-@RequestMapping("/projects/{key}/meetings/{meetingKey}/{number:\\d{1,4}}")
+@RequestMapping("/projects/{key}/meetings/{meetingKey}/{number}")
 class MinutesController {
 
     private final Meetings meetings;
@@ -39,6 +40,7 @@ class MinutesController {
     private final People people;
     private final CurrentPerson me;
     private final Paper paper;
+    private final Markdown markdown;
     private final Clock clock;
 
     MinutesController(
@@ -50,6 +52,7 @@ class MinutesController {
             People people,
             CurrentPerson me,
             Paper paper,
+            Markdown markdown,
             Clock clock) {
         this.meetings = meetings;
         this.book = book;
@@ -59,6 +62,7 @@ class MinutesController {
         this.people = people;
         this.me = me;
         this.paper = paper;
+        this.markdown = markdown;
         this.clock = clock;
     }
 
@@ -115,6 +119,7 @@ class MinutesController {
         content.put("one", one);
         content.put("published", published);
         content.put("minutes", chosen);
+        content.put("html", chosen == null ? "" : markdown.html(chosen.text()));
         content.put("draft", draft.version() == 0 ? null : draft);
         boolean now = chosen == null || draft.version() > 0 && version == 0;
         Minutes.Record record = now ? book.recordNow(meeting, one) : book.record(chosen);

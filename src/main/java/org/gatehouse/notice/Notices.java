@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.gatehouse.delivery.Mails;
 import org.gatehouse.kernel.InvalidInput;
@@ -57,6 +58,23 @@ public class Notices {
      * @param link path to where it can be acted on
      */
     public void tell(String person, String message, List<String> arguments, String link) {
+        tell(person, message, arguments, link, mails.areSent());
+    }
+
+    /**
+     * Tells a person something that a mail of the caller's own says as well, which cannot be part of a digest: in the
+     * portal and their chat as always, and no mail is made of it here.
+     *
+     * @return when that mail may leave; empty where the person wants no mail of such things
+     */
+    public Optional<Instant> tellBesideMail(String person, String message, List<String> arguments, String link) {
+        HabitRows.Reach reach = tell(person, message, arguments, link, false);
+        return reach.ways().get(Channel.MAIL) == Way.NEVER
+                ? Optional.empty()
+                : reach.habits().moment(Way.AT_ONCE, Topic.isUrgent(message), clock.instant(), working(person));
+    }
+
+    private HabitRows.Reach tell(String person, String message, List<String> arguments, String link, boolean mail) {
         Instant now = clock.instant();
         if (!isOfTask(message)) {
             // What is said of a task in so many words makes the plain word of it superfluous.
@@ -65,12 +83,13 @@ public class Notices {
         Notice kept = notices.save(new Notice(null, person, message, texts.stored(arguments), link, now, null));
         HabitRows.Reach reach = habits.reach(person, Topic.of(message));
         reach.ways().forEach((channel, way) -> {
-            if (channel == Channel.CHAT || mails.areSent()) {
+            if (channel == Channel.CHAT || mail) {
                 reach.habits()
                         .moment(way, Topic.isUrgent(message), now, working(person))
                         .ifPresent(due -> posts.add(kept.id(), person, channel, way == Way.DIGEST, due));
             }
         });
+        return reach;
     }
 
     /** What the person has not read yet, newest first, in the language of the current reader; without their tasks. */

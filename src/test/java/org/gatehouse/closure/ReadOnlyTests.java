@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,9 @@ class ReadOnlyTests extends ClosureTest {
         }
         if (type == LocalDate.class) {
             return "2027-01-04";
+        }
+        if (type == LocalDateTime.class) {
+            return "2027-01-04T10:00";
         }
         if (type == boolean.class || type == Boolean.class) {
             return "true";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import biweekly.Biweekly;
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
+import biweekly.component.VEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -15,7 +16,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -222,7 +226,7 @@ class MeetingsTests extends Executing {
         assertThat(as("lin", () -> meetings.change(project, next, now.version(), words)))
                 .isEqualTo(next);
         assertThat(words("fang", "notice.meeting.invited", next)).isEqualTo(1);
-        assertThat(words("chen", "notice.meeting.cancelled", next)).isEqualTo(1);
+        assertThat(words("chen", "notice.meeting.withdrawn", next)).isEqualTo(1);
         assertThat(words("wu", "notice.meeting.changed", next)).isEqualTo(1);
         assertThat(meeting(project, next).people()).containsExactlyInAnyOrder("lin", "wu", "fang");
     }
@@ -349,6 +353,65 @@ class MeetingsTests extends Executing {
         assertThat(words("wu", "notice.meeting.cancelled", key)).isEqualTo(1);
         assertThatThrownBy(() -> as("lin", () -> meetings.plan(project, weekly(4))))
                 .isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void a_subscribed_calendar_follows_what_becomes_of_a_meeting() {
+        String project = newProject();
+        Matcher address = Pattern.compile("value=\"[^\"]*(/feeds/[\\w-]{40,}\\.ics)\"")
+                .matcher(new Visitor(port)
+                        .signIn("wu")
+                        .post("/me/notices/feed", Map.of())
+                        .body());
+        assertThat(address.find()).isTrue();
+        String feed = address.group(1);
+        String key = as("lin", () -> meetings.plan(project, weekly(12).in("Europe/Berlin")));
+        List<Occurrence> all = rows.occurrences(key);
+
+        VEvent planned = entry(feed, key, 1).orElseThrow();
+        assertThat(planned.getDateStart().getValue().toInstant())
+                .isEqualTo(all.get(0).startsAt())
+                .isEqualTo(all.get(0).start().atZone(ZoneId.of("Europe/Berlin")).toInstant());
+        assertThat(entry(feed, key, 2)).isPresent();
+        as(
+                "lin",
+                () -> meetings.move(
+                        project,
+                        key,
+                        1,
+                        meeting(project, key).version(),
+                        all.get(0).start().plusHours(3),
+                        30,
+                        "Room 9"));
+        VEvent moved = entry(feed, key, 1).orElseThrow();
+        assertThat(moved.getUid()).isEqualTo(planned.getUid());
+        assertThat(moved.getSequence().getValue())
+                .isGreaterThan(planned.getSequence().getValue());
+        assertThat(moved.getDateStart().getValue().toInstant())
+                .isEqualTo(all.get(0).startsAt().plusSeconds(3 * 3600));
+        assertThat(moved.getLocation().getValue()).isEqualTo("Room 9");
+        as("wu", () -> meetings.answer(project, key, 1, false, Answer.DECLINED));
+        assertThat(entry(feed, key, 1)).isEmpty();
+        as(
+                "lin",
+                () -> meetings.cancelOne(project, key, 2, meeting(project, key).version(), "Fair"));
+        assertThat(entry(feed, key, 2)).isEmpty();
+        assertThat(entry(feed, key, 3)).isPresent();
+
+        // Whoever leaves the team is expected no more.
+        as("lin", () -> projects.release(project, "wu"));
+        assertThat(entry(feed, key, 3)).isEmpty();
+        assertThat(meeting(project, key).people()).containsExactlyInAnyOrder("lin", "chen");
+        assertThat(words("wu", "notice.meeting.withdrawn", key)).isEqualTo(1);
+    }
+
+    private Optional<VEvent> entry(String feed, String key, int number) {
+        String file = new Visitor(port).get(feed).body();
+        // Whoever has nothing before them has a calendar without events, which the other library takes for a mistake.
+        List<VEvent> events = file.contains("BEGIN:VEVENT") ? read(file).getEvents() : List.of();
+        return events.stream()
+                .filter(one -> one.getUid().getValue().startsWith("meeting-" + key + "-" + number + "@"))
+                .findFirst();
     }
 
     @Test
