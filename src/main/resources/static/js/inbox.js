@@ -75,7 +75,7 @@
     t: () => (row()?.querySelector('[data-timer]') ?? document.getElementById('timer-stop'))?.click(),
     h: hours,
     n: () => document.getElementById('text')?.focus(),
-    '/': () => document.getElementById('search')?.focus(),
+    '/': () => { const search = document.getElementById('search'); search?.focus(); search?.select(); },
     z: () => document.querySelector('[data-key="z"]')?.click(),
     '?': () => document.getElementById('keys').showModal(),
     g: () => { going = Date.now(); },

@@ -65,7 +65,9 @@
   async function send(form, submitter) {
     const data = new FormData(form, submitter);
     const multipart = form.enctype === 'multipart/form-data';
-    const answer = await fetch(submitter?.getAttribute('formaction') || form.action, {
+    // Where to, by attribute: a field called "action" hides the property.
+    const where = submitter?.getAttribute('formaction') || form.getAttribute('action') || location.href;
+    const answer = await fetch(where, {
       method: 'POST',
       headers: { 'X-Requested-With': 'gatehouse-form', Accept: 'application/problem+json, text/html' },
       body: multipart ? data : new URLSearchParams(data),

@@ -37,7 +37,7 @@ class InboxBrowserTests extends BrowserTest {
         assertThat(page.locator("input[name=entry]").first()).isChecked();
         page.keyboard().press("/");
         page.keyboard().type("e");
-        assertThat(page.locator("#search")).hasValue("Key texte");
+        assertThat(page.locator("#search")).hasValue("e");
         page.locator("h1").click();
 
         page.keyboard().press("j");

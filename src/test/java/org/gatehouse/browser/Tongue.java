@@ -48,6 +48,8 @@ enum Tongue {
     private static final Set<String> AT_HOME_EVERYWHERE = Set.of(
             "Gatehouse",
             "SMART",
+            // A key has it written on it.
+            "Shift",
             // Earned value and return on spend have these names in every language.
             "BAC",
             "SPI",
