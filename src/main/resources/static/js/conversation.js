@@ -149,7 +149,10 @@
     place.focus({ preventScroll: true });
   }
   document.addEventListener('htmx:afterSettle', (event) => {
-    if (event.detail.elt.id === 'conversation' || event.detail.elt.querySelector?.('#conversation')) find();
+    const settled = event.detail.elt;
+    if (settled.id === 'conversation' || settled.querySelector?.('#conversation')) find();
+    // A list that was fetched anew still shows which one was meant; nobody is taken away from where they read.
+    else if (settled.id === 'conversation-list' && wanted()) document.getElementById(`comment-${wanted()}`)?.classList.add('gh-comment--meant');
   });
   window.addEventListener('hashchange', find);
 })();

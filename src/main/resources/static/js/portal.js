@@ -75,12 +75,13 @@
     });
     const place = answer.headers.get('X-Location');
     if (place) {
-      if (embedded) {
-        const inside = new URL(place, location.href);
-        inside.searchParams.set('embed', '1');
-        location.assign(inside);
-      } else if (new URL(place, location.href).href === location.href) location.reload();
-      else location.assign(place);
+      const target = new URL(place, location.href);
+      if (embedded) target.searchParams.set('embed', '1');
+      if (target.pathname === location.pathname && target.search === location.search) {
+        // Another place on this very page would only be scrolled to.
+        history.replaceState(history.state, '', target);
+        location.reload();
+      } else location.assign(target);
       return true;
     }
     if (answer.status === 401) {

@@ -21,6 +21,12 @@ public final class Morning {
         ClockUtil.offset(OFFSET);
     }
 
+    /** It is so much later than it would be, and goes on from there. */
+    public static void isOver(Duration since) {
+        ClockUtil.reset();
+        ClockUtil.offset(OFFSET + since.toMillis());
+    }
+
     private static long untilSeven(ZonedDateTime now) {
         return Duration.between(now, now.toLocalDate().atTime(7, 0).atZone(now.getZone()))
                 .toMillis();

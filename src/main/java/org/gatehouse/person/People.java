@@ -88,11 +88,11 @@ public class People {
                 .collect(Collectors.toMap(Deputy::personId, Deputy::deputyId));
     }
 
-    /** The language they chose; English where they never did. */
+    /** The language they chose, else the one they last signed in with, else English. */
     public Locale language(String id) {
         return preferences
                 .of(id)
-                .map(Preferences.Preference::language)
+                .map(known -> known.language() == null ? known.heard() : known.language())
                 .filter("zh-CN"::equals)
                 .map(chosen -> Locale.SIMPLIFIED_CHINESE)
                 .orElse(Locale.ENGLISH);

@@ -20,11 +20,15 @@ class Preferences {
         this.sql = sql;
     }
 
-    /** What a person chose; null where they never did. */
-    record Preference(String language, String theme) {}
+    /**
+     * What a person chose; null where they never did.
+     *
+     * @param heard the language they last signed in with; null for nobody who did yet
+     */
+    record Preference(String language, String theme, String heard) {}
 
     Optional<Preference> of(String personId) {
-        return sql.sql("select language, theme from person_preference where person_id = :person")
+        return sql.sql("select language, theme, heard from person_preference where person_id = :person")
                 .param("person", personId)
                 .query(Preference.class)
                 .optional();
@@ -32,6 +36,11 @@ class Preferences {
 
     void chooseLanguage(String personId, String language) {
         choose(personId, "language", language, LANGUAGES);
+    }
+
+    /** Of a browser they signed in with. */
+    void hear(String personId, String language) {
+        choose(personId, "heard", language, LANGUAGES);
     }
 
     void chooseTheme(String personId, String theme) {

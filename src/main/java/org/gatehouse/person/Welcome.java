@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Optional;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
@@ -28,7 +30,12 @@ class Welcome extends SavedRequestAwareAuthenticationSuccessHandler {
             session.removeAttribute(PreferenceController.CHOSEN_BEFORE_SIGN_IN);
             preferences.chooseLanguage(authentication.getName(), language);
         }
-        preferences.of(authentication.getName()).ifPresent(preference -> {
+        Optional<Preferences.Preference> known = preferences.of(authentication.getName());
+        String spoken = LocaleContextHolder.getLocale().toLanguageTag();
+        if (known.filter(preference -> spoken.equals(preference.heard())).isEmpty()) {
+            preferences.hear(authentication.getName(), spoken);
+        }
+        known.ifPresent(preference -> {
             if (preference.language() != null) {
                 Cookies.set(request, response, Cookies.LANGUAGE, preference.language());
             }

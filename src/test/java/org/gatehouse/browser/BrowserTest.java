@@ -69,15 +69,26 @@ abstract class BrowserTest extends Executing {
         return seat(person, tongue, new Browser.NewContextOptions().setViewportSize(1440, 900));
     }
 
+    /** Somebody at a desk who has not signed in yet. */
+    Seat stranger(String person, Tongue tongue) {
+        return take(person, tongue, new Browser.NewContextOptions().setViewportSize(1440, 900));
+    }
+
     Seat phone(String person, Tongue tongue) {
-        return seat(
-                person,
-                tongue,
-                new Browser.NewContextOptions()
-                        .setViewportSize(390, 844)
-                        .setDeviceScaleFactor(2)
-                        .setHasTouch(true)
-                        .setIsMobile(true));
+        return seat(person, tongue, phone());
+    }
+
+    /** Somebody with a phone who has not signed in yet. */
+    Seat strangerOnPhone(String person, Tongue tongue) {
+        return take(person, tongue, phone());
+    }
+
+    private static Browser.NewContextOptions phone() {
+        return new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setDeviceScaleFactor(2)
+                .setHasTouch(true)
+                .setIsMobile(true);
     }
 
     Seat seat(String person, Tongue tongue, ColorScheme colours) {
@@ -88,11 +99,16 @@ abstract class BrowserTest extends Executing {
     }
 
     private Seat seat(String person, Tongue tongue, Browser.NewContextOptions options) {
+        Seat seat = take(person, tongue, options);
+        seat.signIn();
+        return seat;
+    }
+
+    private Seat take(String person, Tongue tongue, Browser.NewContextOptions options) {
         BrowserContext context =
                 Chromium.browser().newContext(options.setLocale(tongue.tag()).setTimezoneId("Asia/Shanghai"));
         Seat seat = new Seat(context, "http://localhost:" + port, person, tongue, this::whatPeopleWrote);
         seats.add(seat);
-        seat.signIn();
         return seat;
     }
 

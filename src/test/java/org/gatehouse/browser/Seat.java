@@ -93,11 +93,17 @@ final class Seat {
     }
 
     void signIn() {
-        go("/login");
+        signInOnTheWayTo("/login");
+    }
+
+    /** Follows a link without being signed in, and signs in where the house asks for it. */
+    Seat signInOnTheWayTo(String path) {
+        go(path);
         page.locator("[name=username]").fill(person);
         page.locator("[name=password]").fill(HouseTest.PASSWORD);
         page.locator("[name=password]").press("Enter");
         page.waitForURL(address -> !address.contains("/login"));
+        return this;
     }
 
     Seat go(String path) {
@@ -270,9 +276,14 @@ final class Seat {
     }
 
     void picture(String name) {
+        boolean whole = !page.url().contains("/camunda/");
+        if (whole) {
+            // The head of a page goes along with it.
+            page.evaluate("() => scrollTo(0, 0)");
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(tongue.tag()).resolve(name + ".png"))
-                .setFullPage(!page.url().contains("/camunda/"))
+                .setFullPage(whole)
                 .setTimeout(PATIENCE));
     }
 

@@ -80,6 +80,7 @@ enum Tongue {
             "Shanghai",
             "Camunda",
             "Platform",
+            "Markdown",
             "PDF",
             "SHA",
             "Tasklist");

@@ -2,6 +2,7 @@ package org.gatehouse.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,10 +11,14 @@ import org.gatehouse.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class PreferenceTests extends HouseTest {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    @Autowired
+    People people;
 
     @ParameterizedTest
     @CsvSource({
@@ -62,6 +67,23 @@ class PreferenceTests extends HouseTest {
 
         assertThat(elsewhere.get("/me").body()).contains("lang=\"zh-CN\"");
         elsewhere.post("/preferences/language", Map.of("lang", "en"));
+    }
+
+    @Test
+    void untilSomebodyChoosesWordReachesThemInTheLanguageTheySignedInWith() {
+        Visitor sun = new Visitor(port);
+        Matcher token = TOKEN.matcher(sun.get("/login").body());
+        assertThat(token.find()).isTrue();
+        sun.form(
+                "/login",
+                Map.of("username", "sun", "password", PASSWORD, "_csrf", token.group(1)),
+                "Accept-Language",
+                "zh-CN");
+        assertThat(people.language("sun")).isEqualTo(Locale.SIMPLIFIED_CHINESE);
+        assertThat(new Visitor(port).signIn("sun").get("/me").body())
+                .as("the page speaks the browser's language")
+                .contains("lang=\"en\"");
+        assertThat(people.language("sun")).isEqualTo(Locale.ENGLISH);
     }
 
     @Test
