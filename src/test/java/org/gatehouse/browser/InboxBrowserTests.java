@@ -28,48 +28,48 @@ class InboxBrowserTests extends BrowserTest {
         Seat chen = seat("chen", Tongue.ENGLISH);
         Page page = chen.page();
         chen.go("/my-work?state=open&project=" + key + "&q=Key+text");
-        page.keyboard().press("?");
+        press(page, "?");
         chen.sees("#keys", "start or stop the timer");
-        page.keyboard().press("Escape");
-        page.keyboard().press("j");
+        press(page, "Escape");
+        press(page, "j");
         assertThat(page.locator("[data-open]").first()).isFocused();
-        page.keyboard().press("x");
+        press(page, "x");
         assertThat(page.locator("input[name=entry]").first()).isChecked();
-        page.keyboard().press("/");
+        press(page, "/");
         page.keyboard().type("e");
         assertThat(page.locator("#search")).hasValue("e");
         page.locator("h1").click();
 
-        page.keyboard().press("j");
-        page.keyboard().press("t");
+        press(page, "j");
+        press(page, "t");
         chen.sees(".gh-timer", "Key text");
-        page.keyboard().press("t");
+        press(page, "t");
         page.locator("#hours").fill("1.5");
         page.locator("#hours").press("Enter");
         chen.sees("#told", "Hours booked");
         assertThat(hours.ofItem(plain.key())).hasSize(1);
-        page.keyboard().press("z");
+        press(page, "z");
         chen.sees("#told", "Taken back: 1");
         assertThat(hours.ofItem(plain.key())).isEmpty();
 
         chen.go("/my-work?state=open&project=" + key + "&q=Judged+text");
-        page.keyboard().press("j");
-        page.keyboard().press("e");
+        press(page, "j");
+        press(page, "e");
         chen.sees("#told", "waits for acceptance");
-        page.keyboard().press("z");
+        press(page, "z");
         chen.sees("#told", "Taken back: 1");
         assertThat(items.require(judged.key()).status()).isEqualTo(ItemStatus.IN_PROGRESS);
         chen.go("/my-work?state=open&project=" + key + "&q=Key+text");
-        page.keyboard().press("j");
-        page.keyboard().press("e");
+        press(page, "j");
+        press(page, "e");
         chen.sees("#told", "cannot be undone");
         chen.station("32-my-work");
 
-        page.keyboard().press("g");
-        page.keyboard().press("b");
+        press(page, "g");
+        press(page, "b");
         page.waitForURL("**/my-work/board?**");
-        page.keyboard().press("g");
-        page.keyboard().press("c");
+        press(page, "g");
+        press(page, "c");
         page.waitForURL("**/my-work/calendar?**");
         chen.stationOnPhone("33-my-calendar");
     }
@@ -90,7 +90,7 @@ class InboxBrowserTests extends BrowserTest {
         chen.sees("#told", "已开始");
         assertThat(items.require(item.key()).status()).isEqualTo(ItemStatus.IN_PROGRESS);
         card.focus();
-        page.keyboard().press("Shift+ArrowLeft");
+        press(page, "Shift+ArrowLeft");
         chen.sees("#gh-messages", "没有退回该状态的步骤");
         chen.stationOnPhone("34-board");
         card.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON).first().click();
@@ -130,6 +130,12 @@ class InboxBrowserTests extends BrowserTest {
                 .extracting(WorkItem::progress)
                 .containsExactly(0);
         lin.picture("35-my-work-phone");
+    }
+
+    /** Keys are heard once the page's scripts run. */
+    private static void press(Page page, String key) {
+        page.waitForLoadState();
+        page.keyboard().press(key);
     }
 
     private WorkItem released(String key, String title, boolean judged) {
