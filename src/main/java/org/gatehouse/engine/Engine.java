@@ -315,20 +315,47 @@ public class Engine {
 
     /** Hands open tasks of a step over; returns how many changed hands. */
     public int handOver(String processInstanceId, String step, java.util.function.UnaryOperator<String> successor) {
-        return unchecked(() -> {
-            int handed = 0;
-            for (Task task : tasks.createTaskQuery()
-                    .processInstanceId(processInstanceId)
-                    .taskDefinitionKey(step)
-                    .list()) {
-                String next = successor.apply(task.getAssignee());
-                if (next != null && !next.equals(task.getAssignee())) {
-                    tasks.setAssignee(task.getId(), next);
-                    handed++;
-                }
+        return unchecked(() -> handOver(
+                tasks.createTaskQuery().processInstanceId(processInstanceId).taskDefinitionKey(step), successor));
+    }
+
+    /** The same for the instance under this business key. */
+    public int handOver(
+            String process, String businessKey, String step, java.util.function.UnaryOperator<String> successor) {
+        return unchecked(() -> handOver(
+                tasks.createTaskQuery()
+                        .processDefinitionKey(process)
+                        .processInstanceBusinessKey(businessKey)
+                        .taskDefinitionKey(step),
+                successor));
+    }
+
+    private int handOver(TaskQuery open, java.util.function.UnaryOperator<String> successor) {
+        int handed = 0;
+        for (Task task : open.list()) {
+            String next = successor.apply(task.getAssignee());
+            if (next != null && !next.equals(task.getAssignee())) {
+                tasks.setAssignee(task.getId(), next);
+                handed++;
             }
-            return handed;
-        });
+        }
+        return handed;
+    }
+
+    /** Who has the open tasks of a step, each once. */
+    public List<String> holders(String process, String businessKey, String step) {
+        return unchecked(() -> tasks
+                .createTaskQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(businessKey)
+                .taskDefinitionKey(step)
+                .list()
+                .stream()
+                .map(Task::getAssignee)
+                .filter(java.util.Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList());
     }
 
     /** Raises the priority of a step's open tasks (engine scale, 50 is normal). */

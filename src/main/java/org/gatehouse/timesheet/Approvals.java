@@ -35,6 +35,7 @@ class Approvals {
 
     static final String PROCESS = "timesheet";
     static final String SUBMIT = "submitWeek";
+    static final String APPROVE = "approveHours";
     private static final int LONGEST_REASON = 4000;
 
     private final Weeks weeks;

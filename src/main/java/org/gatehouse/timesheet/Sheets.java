@@ -90,12 +90,16 @@ class Sheets {
 
     /**
      * Somebody's, for those who may read it: themselves, managers, administrators, whoever they report to and whoever was
-     * asked to approve it.
+     * asked to approve it, or stands in for them today.
      */
     Sheet visible(String person, LocalDate day) {
         Sheet sheet = of(person, day, List.of(), null);
-        boolean asked =
-                sheet.parts().stream().anyMatch(part -> part.approverId().equals(me.id()));
+        boolean asked = sheet.parts().stream()
+                .map(Part::approverId)
+                .anyMatch(approver -> approver.equals(me.id())
+                        || people.deputyOf(approver, LocalDate.now(clock))
+                                .filter(me.id()::equals)
+                                .isPresent());
         boolean may = me.id().equals(person)
                 || me.is(Role.MANAGER)
                 || me.is(Role.ADMIN)

@@ -20,6 +20,11 @@ public record WeekMoved(
                 List.of(hours.stripTrailingZeros().toPlainString()));
     }
 
+    /** The word on it goes to the deputy of whoever was asked. */
+    static WeekMoved toDeputy(String projectKey, String subject, String absent, String deputy) {
+        return new WeekMoved(projectKey, "timesheet.toDeputy", subject, "", "", List.of(absent, deputy));
+    }
+
     WeekMoved inPlaceOf(String person) {
         return new WeekMoved(projectKey, action, subject, reason, person, details);
     }

@@ -1,6 +1,7 @@
 package org.gatehouse.timesheet;
 
 import java.util.List;
+import org.gatehouse.engine.Engine;
 import org.gatehouse.notice.Notices;
 import org.gatehouse.person.People;
 import org.springframework.stereotype.Service;
@@ -12,11 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 class WeekReminders {
 
     private final Approvals approvals;
+    private final Engine engine;
     private final Notices notices;
     private final People people;
 
-    WeekReminders(Approvals approvals, Notices notices, People people) {
+    WeekReminders(Approvals approvals, Engine engine, Notices notices, People people) {
         this.approvals = approvals;
+        this.engine = engine;
         this.notices = notices;
         this.people = people;
     }
@@ -35,7 +38,7 @@ class WeekReminders {
 
     void remindApprovers(String key) {
         Week week = approvals.of(key);
-        for (String approver : approvals.asked(key)) {
+        for (String approver : engine.holders(Approvals.PROCESS, key, Approvals.APPROVE)) {
             notices.tell(
                     approver,
                     "notice.timesheet.decide",

@@ -11,6 +11,7 @@ import org.gatehouse.engine.Turns;
 import org.gatehouse.kernel.Refusal;
 import org.gatehouse.person.DeputyAppointed;
 import org.gatehouse.person.People;
+import org.gatehouse.person.Substitution;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -33,13 +34,15 @@ class OutOfOffice {
 
     private final TaskHelp help;
     private final Inbox inbox;
+    private final List<Substitution> others;
     private final People people;
     private final Turns turns;
     private final Clock clock;
 
-    OutOfOffice(TaskHelp help, Inbox inbox, People people, Turns turns, Clock clock) {
+    OutOfOffice(TaskHelp help, Inbox inbox, List<Substitution> others, People people, Turns turns, Clock clock) {
         this.help = help;
         this.inbox = inbox;
+        this.others = others;
         this.people = people;
         this.turns = turns;
         this.clock = clock;
@@ -66,7 +69,8 @@ class OutOfOffice {
     }
 
     private int pass(String absent, String deputy) {
-        int passed = 0;
+        int passed =
+                others.stream().mapToInt(other -> other.pass(absent, deputy)).sum();
         for (InboxTask task : inbox.of(absent, List.of(), 0, MOST)) {
             if (absent.equals(task.assignee()) && WORDS.contains(task.step()) && task.projectKey() != null) {
                 passed += pass(task, deputy) ? 1 : 0;

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.InvalidInput;
 import org.gatehouse.kernel.NotAllowed;
@@ -18,12 +19,19 @@ import org.gatehouse.plan.WorkItem;
 import org.gatehouse.project.ProjectDraft;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each way through {@code timesheet}: approved, sent back, by several, one's own, withdrawn, opened again, reminded. */
 class TimesheetProcessTests extends TimesheetTest {
 
     @Autowired
     WeekSweep sweep;
+
+    @Autowired
+    AbsentApprovers absent;
+
+    @Autowired
+    JdbcClient sql;
 
     @Test
     void aSubmittedWeekIsLockedAndApproved() {
@@ -56,6 +64,29 @@ class TimesheetProcessTests extends TimesheetTest {
         assertThatThrownBy(
                         () -> complete("chen", project(), "doWork", Map.of("hours", "1", "finishedOn", day.toString())))
                 .isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void theDeputyDecidesInPlaceOfWhoeverIsOutOfOffice() {
+        LocalDate monday = monday();
+        enter("chen", monday, "7");
+        submit("chen", monday);
+        assertThat(absent.pass("lin", "chen")).as("nobody decides on their own").isZero();
+        assertThat(absent.pass("lin", "zhao")).isPositive();
+        Task task = task("chen", monday, "approveHours");
+        assertThat(task.getAssignee()).isEqualTo("zhao");
+        assertThat(told("zhao")).anyMatch(text -> text.contains("out of office") && text.contains(read(monday)));
+        assertThat(absent.pass("lin", "zhao")).as("once").isZero();
+
+        decide("zhao", "chen", monday, "approved", "");
+        assertThat(status("chen", monday)).isEqualTo(EntryStatus.APPROVED);
+        assertThat(sql.sql("select actor, on_behalf from trail_line where project_key = ? and action = ?"
+                                + " order by number desc")
+                        .params(project(), "timesheet.approved")
+                        .query((row, number) -> row.getString(1) + " for " + row.getString(2))
+                        .list())
+                .first()
+                .isEqualTo("zhao for lin");
     }
 
     @Test
