@@ -43,6 +43,7 @@ class AutumnStory implements Story {
     private final Attachments attachments;
     private final Closures closures;
     private final Lessons lessons;
+    private final Timekeeping timekeeping;
 
     AutumnStory(
             Cast cast,
@@ -52,7 +53,8 @@ class AutumnStory implements Story {
             Risks risks,
             Attachments attachments,
             Closures closures,
-            Lessons lessons) {
+            Lessons lessons,
+            Timekeeping timekeeping) {
         this.cast = cast;
         this.props = props;
         this.gauges = gauges;
@@ -61,6 +63,7 @@ class AutumnStory implements Story {
         this.attachments = attachments;
         this.closures = closures;
         this.lessons = lessons;
+        this.timekeeping = timekeeping;
     }
 
     @Override
@@ -174,6 +177,10 @@ class AutumnStory implements Story {
         cast.await("fang", "gate", KEY, "decideGate");
         props.itIs(props.day(-11, 1));
         cast.complete("fang", "gate", KEY, "decideGate", Map.of("decision", "go", "reason", "同意按计划执行。"));
+        cast.completeAll("lin", "appraisal", "proposeKpis", 2, Map.of("note", "首发周按时最要紧，协作由我根据事实评价。"));
+        for (String person : List.of("chen", "wu")) {
+            cast.completeAll(person, "appraisal", "agreeKpis", 1, Map.of("outcome", "agree", "comment", ""));
+        }
         return List.of(research, page, seeding, launch, encore);
     }
 
@@ -278,6 +285,7 @@ class AutumnStory implements Story {
 
     private void close() {
         props.itIs(props.day(-1, 1));
+        timekeeping.settle(List.of("chen", "wu", "sun", "amy"), props.day(-12, 1), props.day(-2, 7));
         cast.await("lin", "closure", KEY, "recordResults");
         props.settleBudget(KEY, props.day(-1, 1));
         cast.act(
@@ -297,6 +305,14 @@ class AutumnStory implements Story {
         cast.complete("lin", "closure", KEY, "recordResults", Map.of());
         cast.await("fang", "closure", KEY, "acceptDeliverables");
         props.itIs(props.day(-1, 3));
+        cast.completeAll(
+                "chen",
+                "appraisal",
+                "selfReview",
+                1,
+                Map.of("selfText", "首发两周完成销售 61.5 万元。首发周多用了 8 小时，用在主播取消后的替补安排上；下次会在合约里写明替补。"));
+        cast.completeAll(
+                "wu", "appraisal", "selfReview", 1, Map.of("selfText", "预热期新增会员 2600 名，内容按期上线。复购数据跟得不够，希望下个项目负责会员分层。"));
         cast.complete(
                 "fang",
                 "closure",

@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.gatehouse.engine.Desk;
 import org.gatehouse.engine.Engine;
+import org.gatehouse.engine.Inbox;
+import org.gatehouse.engine.InboxTask;
 import org.gatehouse.kernel.Role;
 import org.gatehouse.person.People;
 import org.gatehouse.person.Person;
@@ -28,11 +32,13 @@ class Cast {
     private final People people;
     private final Engine engine;
     private final Desk desk;
+    private final Inbox inbox;
 
-    Cast(People people, Engine engine, Desk desk) {
+    Cast(People people, Engine engine, Desk desk, Inbox inbox) {
         this.people = people;
         this.engine = engine;
         this.desk = desk;
+        this.inbox = inbox;
     }
 
     <T> T as(String person, Callable<T> work) {
@@ -68,22 +74,43 @@ class Cast {
         act(person, () -> desk.complete(task, person, groups(person), answer));
     }
 
+    /** Completes the step in each of so many processes, as soon as they have come to it. */
+    void completeAll(String person, String process, String step, int many, Map<String, Object> answer) {
+        List<String> tasks = await(
+                () -> inbox.of(person, groups(person), 0, Inbox.COUNTED).stream()
+                        .filter(task ->
+                                task.process().equals(process) && task.step().equals(step))
+                        .map(InboxTask::id)
+                        .toList(),
+                found -> found.size() >= many,
+                many + " tasks " + step + " of " + person);
+        tasks.forEach(task -> act(person, () -> desk.complete(task, person, groups(person), answer)));
+    }
+
     /** Waits until the process has brought the step to this person; returns their task. */
     String await(String person, String process, String businessKey, String step) {
+        return await(
+                        () -> engine.openTask(process, businessKey, step, person),
+                        Optional::isPresent,
+                        step + " of " + person + " in " + businessKey)
+                .orElseThrow();
+    }
+
+    private static <T> T await(Supplier<T> look, Predicate<T> there, String what) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
-            Optional<String> task = engine.openTask(process, businessKey, step, person);
-            if (task.isPresent()) {
-                return task.get();
+            T found = look.get();
+            if (there.test(found)) {
+                return found;
             }
             try {
                 Thread.sleep(100);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while waiting for " + step, stopped);
+                throw new IllegalStateException("interrupted while waiting for " + what, stopped);
             }
         }
-        throw new IllegalStateException(businessKey + " did not come to " + step + " of " + person);
+        throw new IllegalStateException("waited in vain for " + what);
     }
 
     private List<String> groups(String person) {

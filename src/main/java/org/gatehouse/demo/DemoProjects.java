@@ -1,5 +1,7 @@
 package org.gatehouse.demo;
 
+import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import org.gatehouse.engine.TimeTravel;
 import org.gatehouse.kernel.NotFound;
@@ -20,14 +22,24 @@ class DemoProjects {
 
     private final List<Story> stories;
     private final Crew crew;
+    private final Timekeeping timekeeping;
     private final Projects projects;
     private final TimeTravel travel;
+    private final Clock clock;
 
-    DemoProjects(List<Story> stories, Crew crew, Projects projects, TimeTravel travel) {
+    DemoProjects(
+            List<Story> stories,
+            Crew crew,
+            Timekeeping timekeeping,
+            Projects projects,
+            TimeTravel travel,
+            Clock clock) {
         this.stories = stories;
         this.crew = crew;
+        this.timekeeping = timekeeping;
         this.projects = projects;
         this.travel = travel;
+        this.clock = clock;
     }
 
     /** On a thread of its own: the stories wait for automated steps, which begin when the house is open. */
@@ -39,11 +51,17 @@ class DemoProjects {
     }
 
     private void play() {
-        if (stories.stream().noneMatch(this::isThere)) {
+        boolean fresh = stories.stream().noneMatch(this::isThere);
+        if (fresh) {
             crew.settle();
         }
         try {
             stories.stream().filter(story -> !isThere(story)).forEach(Story::play);
+            if (fresh) {
+                travel.home();
+                crew.complete();
+                timekeeping.close(YearMonth.now(clock).minusMonths(2));
+            }
         } finally {
             travel.home();
         }

@@ -20,11 +20,13 @@ class FairStory implements Story {
     private final Cast cast;
     private final Props props;
     private final Gauges gauges;
+    private final Timekeeping timekeeping;
 
-    FairStory(Cast cast, Props props, Gauges gauges) {
+    FairStory(Cast cast, Props props, Gauges gauges, Timekeeping timekeeping) {
         this.cast = cast;
         this.props = props;
         this.gauges = gauges;
+        this.timekeeping = timekeeping;
     }
 
     @Override
@@ -46,9 +48,9 @@ class FairStory implements Story {
                 start,
                 end,
                 "60000",
-                List.of("wu", "sun"),
+                List.of("chen", "sun"),
                 28);
-        props.goal(KEY, "展会期间收集 200 条有效客户线索", "有效线索", "条", "0", "200", end, "展会线索成交率高于线上渠道", "wu");
+        props.goal(KEY, "展会期间收集 200 条有效客户线索", "有效线索", "条", "0", "200", end, "展会线索成交率高于线上渠道", "chen");
         cast.complete("lin", "goal", KEY, "defineGoals", Map.of());
         cast.await("fang", "gate", KEY, "decideGate");
         props.itIs(props.day(-6, 3));
@@ -56,12 +58,12 @@ class FairStory implements Story {
         cast.await("lin", "plan", KEY, "draftPlan");
         props.itIs(props.day(-5, 2));
         String booth = props.item(
-                KEY, "展位设计与搭建", "筹备", "sun", props.day(-4, 1), props.day(-3, 5), 60, Priority.HIGH, "展位", false);
+                KEY, "展位设计与搭建", "筹备", "sun", props.day(-3, 1), props.day(-3, 5), 40, Priority.HIGH, "展位", false);
         String fair = props.item(
                 KEY,
                 "现场接待与线索登记",
                 "展会",
-                "wu",
+                "chen",
                 props.day(-2, 1),
                 props.day(-2, 5),
                 40,
@@ -75,12 +77,16 @@ class FairStory implements Story {
         cast.await("fang", "gate", KEY, "decideGate");
         props.itIs(props.day(-5, 4));
         cast.complete("fang", "gate", KEY, "decideGate", Map.of("decision", "go", "reason", ""));
+        cast.completeAll("lin", "appraisal", "proposeKpis", 1, Map.of("note", ""));
+        cast.completeAll("chen", "appraisal", "agreeKpis", 1, Map.of("outcome", "agree", "comment", ""));
         props.itIs(props.day(-3, 5));
-        props.finish("sun", booth, props.day(-3, 5), 58, "展位按期完成。");
+        props.finish("sun", booth, props.day(-3, 5), 40, "展位按期完成。");
         props.itIs(props.day(-2, 5));
-        props.finish("wu", fair, props.day(-2, 5), 36, "登记线索 186 条。");
+        props.finish("chen", fair, props.day(-2, 5), 36, "登记线索 186 条。");
+        props.itIs(props.day(-1, 2));
+        timekeeping.settle(List.of("sun", "chen"), props.day(-3, 1), props.day(-2, 7));
         props.itIsNow();
-        gauges.weekly("wu", KEY, "有效线索", props.day(-2, 5), "186", "204");
+        gauges.weekly("chen", KEY, "有效线索", props.day(-2, 5), "186", "204");
         cast.await("lin", "closure", KEY, "recordResults");
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.gatehouse.change.Changes;
+import org.gatehouse.execution.Work;
 import org.gatehouse.measure.Metric.Kind;
 import org.gatehouse.plan.ItemDraft;
 import org.gatehouse.plan.Priority;
@@ -41,14 +42,26 @@ class GrowthStory implements Story {
     private final Gauges gauges;
     private final Risks risks;
     private final Gatherings gatherings;
+    private final Work work;
+    private final Timekeeping timekeeping;
 
-    GrowthStory(Cast cast, Props props, Changes changes, Gauges gauges, Risks risks, Gatherings gatherings) {
+    GrowthStory(
+            Cast cast,
+            Props props,
+            Changes changes,
+            Gauges gauges,
+            Risks risks,
+            Gatherings gatherings,
+            Work work,
+            Timekeeping timekeeping) {
         this.cast = cast;
         this.props = props;
         this.changes = changes;
         this.gauges = gauges;
         this.risks = risks;
         this.gatherings = gatherings;
+        this.work = work;
+        this.timekeeping = timekeeping;
     }
 
     @Override
@@ -121,7 +134,7 @@ class GrowthStory implements Story {
                 "10 篇专题文章",
                 true,
                 plan);
-        props.item(
+        String english = props.item(
                 KEY,
                 "English landing pages",
                 "内容",
@@ -175,6 +188,10 @@ class GrowthStory implements Story {
         cast.await("fang", "gate", KEY, "decideGate");
         props.itIs(props.day(-5, 4));
         cast.complete("fang", "gate", KEY, "decideGate", Map.of("decision", "go", "reason", ""));
+        cast.completeAll("lin", "appraisal", "proposeKpis", 2, Map.of("note", "内容质量看一次通过率。"));
+        for (String person : List.of("chen", "wu")) {
+            cast.completeAll(person, "appraisal", "agreeKpis", 1, Map.of("outcome", "agree", "comment", ""));
+        }
 
         props.itIs(props.day(-4, 5));
         props.finish("sun", audit, props.day(-4, 5), 30, "首屏速度与重复标题是主要问题。");
@@ -186,12 +203,17 @@ class GrowthStory implements Story {
                 KEY, strategy, STRATEGY.replace("品牌词与品类词并重", "先做采购意图的词，品牌词放到第二批") + "- 英文页面单独排期\n", "按周会决议调整范围");
         props.itIs(props.day(-2, 2));
         props.finish("wu", plan, props.day(-2, 2), 20, "八周排期已与销售确认。");
+        timekeeping.settle(List.of("chen", "sun", "wu"), props.day(-4, 1), props.day(-3, 7));
+        props.itIs(props.day(-1, 2));
+        timekeeping.settle(List.of("wu"), props.day(-2, 1), props.day(-2, 7));
         props.itIsNow();
-        LocalDate yesterday = props.today().minusDays(1);
         cast.await("wu", "work-item", first, "doWork");
-        props.book("wu", first, yesterday, 30, 40, "已发布 4 篇，收录正常。");
         cast.await("sun", "work-item", fix, "doWork");
-        props.book("sun", fix, yesterday, 25, 60, "速度已达标，结构化数据进行中。");
+        cast.await("amy", "work-item", english, "doWork");
+        lastWeek(first, fix, english);
+        thisWeek(first, fix);
+        cast.act("wu", () -> work.report(first, new Work.Report(40, null, null, "已发布 4 篇，收录正常。")));
+        cast.act("sun", () -> work.report(fix, new Work.Report(60, null, null, "速度已达标，结构化数据进行中。")));
 
         measure(start.plusDays(6));
         cast.complete(
@@ -210,6 +232,34 @@ class GrowthStory implements Story {
                 KEY,
                 ItemDraft.of("客户案例访谈", "wu", props.day(1, 3), null, BigDecimal.valueOf(24))
                         .after(first));
+    }
+
+    /** One week waits for its approver, one came back, one nobody has handed in. */
+    private void lastWeek(String articles, String fix, String english) {
+        for (int weekday = 1; weekday <= 5; weekday++) {
+            LocalDate day = props.day(-1, weekday);
+            timekeeping.enter("wu", articles, day, weekday == 1 ? "6" : "5", "", "");
+            if (weekday < 5) {
+                timekeeping.enter("sun", fix, day, "5", "", "");
+                timekeeping.enter("amy", english, day, "4", "", "");
+            }
+        }
+        timekeeping.enter("wu", articles, props.day(-1, 1), "1", "meeting", "周例会");
+        timekeeping.enter("wu", articles, props.day(-1, 3), "1.5", "coordination", "与供稿人对稿");
+        timekeeping.enter("wu", articles, props.day(-1, 4), "2", "training", "SEO 工具培训");
+        timekeeping.enter("amy", english, props.day(-1, 5), "6", "travel", "");
+        timekeeping.submit("wu", props.day(-1, 1));
+        timekeeping.submit("amy", props.day(-1, 1));
+        timekeeping.decide("amy", props.day(-1, 1), "returned", "周五的差旅请补充备注：去了哪里，见了谁。");
+    }
+
+    private void thisWeek(String articles, String fix) {
+        for (int weekday = 1; weekday <= 5 && props.day(0, weekday).isBefore(props.today()); weekday++) {
+            timekeeping.enter("wu", articles, props.day(0, weekday), "6", "", "");
+        }
+        if (props.day(0, 1).isBefore(props.today())) {
+            timekeeping.enter("sun", fix, props.day(0, 1), "5", "", "");
+        }
     }
 
     /** The keywords come along; the visits fall behind, which is brought before the manager. */

@@ -18,6 +18,7 @@
             "lesson",
             "closure",
             "gate",
+            "timesheet",
             "drift",
             "meeting",
             "document"

@@ -98,6 +98,25 @@ public class Inbox {
                 .findFirst();
     }
 
+    /** Since when this person has the step, by the business keys of its processes; without those at rest. */
+    public Map<String, Instant> since(String process, String step, String person) {
+        Map<String, Instant> since = new HashMap<>();
+        jdbc.query(
+                """
+                select e.BUSINESS_KEY_, t.CREATE_TIME_ from ACT_RU_TASK t
+                  join ACT_RE_PROCDEF d on d.ID_ = t.PROC_DEF_ID_
+                  join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_
+                 where t.ASSIGNEE_ = ? and t.TASK_DEF_KEY_ = ? and d.KEY_ = ? and t.SUSPENSION_STATE_ = 1
+                """,
+                row -> {
+                    since.put(row.getString("BUSINESS_KEY_"), instant(row.getTimestamp("CREATE_TIME_")));
+                },
+                person,
+                step,
+                process);
+        return since;
+    }
+
     /** How many that are, at most {@link #COUNTED}. */
     public int count(String person, Collection<String> groups) {
         List<Object> arguments = mineArguments(person, groups);

@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-class Approvals {
+public class Approvals {
 
     static final String PROCESS = "timesheet";
     static final String SUBMIT = "submitWeek";
@@ -106,7 +106,7 @@ class Approvals {
     }
 
     /** The signed-in person hands their week in; the same as completing the task. */
-    void submit(LocalDate monday) {
+    public void submit(LocalDate monday) {
         begin(me.id(), monday);
         String key = weeks.of(me.id(), monday).key();
         String task = engine.openTask(PROCESS, key, SUBMIT).orElseThrow(() -> closed(weeks.of(me.id(), monday)));
@@ -275,6 +275,10 @@ class Approvals {
 
     static String link(Week week) {
         return "/hours/" + week.monday();
+    }
+
+    static String linkForOthers(Week week) {
+        return link(week) + "/of/" + week.personId();
     }
 
     private static Conflict closed(Week week) {

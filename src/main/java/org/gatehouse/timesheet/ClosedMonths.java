@@ -98,7 +98,7 @@ public class ClosedMonths {
     }
 
     /** Waits for whoever is writing an entry of the month; who comes later is refused. */
-    void close(YearMonth month) {
+    public void close(YearMonth month) {
         if (!mayClose()) {
             throw new NotAllowed("timesheet.error.closer");
         }

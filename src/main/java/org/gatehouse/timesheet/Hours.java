@@ -294,12 +294,16 @@ public class Hours {
         Project project = projects.require(entry.projectKey());
         if (entry.day() == null || entry.day().isAfter(LocalDate.now(clock))) {
             problems.add(Problem.of("day", "timesheet.error.future"));
-        } else if (entry.day().isBefore(project.startDate())) {
-            problems.add(Problem.of("day", "timesheet.error.beforeProject", project.key(), project.startDate()));
+        } else if (entry.day().isBefore(firstDay(project))) {
+            problems.add(Problem.of("day", "timesheet.error.beforeProject", project.key(), firstDay(project)));
         }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
+    }
+
+    private LocalDate firstDay(Project project) {
+        return ItemLine.firstDay(project.startDate(), project.createdAt(), clock.getZone());
     }
 
     /** Under the week's lock: two entries at once do not make a day longer than it is. */

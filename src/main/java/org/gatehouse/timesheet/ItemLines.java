@@ -1,5 +1,9 @@
 package org.gatehouse.timesheet;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,27 +18,25 @@ class ItemLines {
 
     private static final String LINE = """
             select i.item_key as "key", i.title, i.project_key, p.name as project_name, i.effort_hours as effort,
-                   i.actual_start as start, i.actual_finish as finish, p.start_date as project_start,
+                   i.actual_start as start, i.start_date as planned, i.actual_finish as finish,
+                   p.start_date as project_start, p.created_at,
                    case when p.status = 'RUNNING' and i.kind <> 'SUMMARY' and i.status not in ('PLANNED', 'CANCELLED')
                         then true else false end as writable
               from work_item i join project p on p.project_key = i.project_key
             """;
 
     private final JdbcClient sql;
+    private final Clock clock;
 
-    ItemLines(JdbcClient sql) {
+    ItemLines(JdbcClient sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     Map<String, ItemLine> of(Collection<String> keys) {
         return keys.isEmpty()
                 ? Map.of()
-                : sql
-                        .sql(LINE + " where i.item_key in (:keys)")
-                        .param("keys", keys)
-                        .query(ItemLine.class)
-                        .list()
-                        .stream()
+                : sql.sql(LINE + " where i.item_key in (:keys)").param("keys", keys).query(this::line).list().stream()
                         .collect(Collectors.toMap(ItemLine::key, Function.identity()));
     }
 
@@ -48,6 +50,23 @@ class ItemLines {
                  order by case i.status when 'IN_PROGRESS' then 0 when 'RELEASED' then 1 when 'IN_ACCEPTANCE' then 2 else 3 end,
                        coalesce(i.actual_finish, i.actual_start) desc nulls last, i.project_key, i.item_number
                  fetch first 300 rows only
-                """).param("person", person).query(ItemLine.class).list();
+                """).param("person", person).query(this::line).list();
+    }
+
+    private ItemLine line(ResultSet row, int number) throws SQLException {
+        return new ItemLine(
+                row.getString("key"),
+                row.getString("title"),
+                row.getString("project_key"),
+                row.getString("project_name"),
+                row.getBigDecimal("effort"),
+                row.getObject("start", LocalDate.class),
+                row.getObject("planned", LocalDate.class),
+                row.getObject("finish", LocalDate.class),
+                ItemLine.firstDay(
+                        row.getObject("project_start", LocalDate.class),
+                        Weeks.instant(row, "created_at"),
+                        clock.getZone()),
+                row.getBoolean("writable"));
     }
 }

@@ -2,11 +2,13 @@ package org.gatehouse.timesheet;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gatehouse.engine.Inbox;
 import org.gatehouse.kernel.Conflict;
 import org.gatehouse.kernel.Refusal;
 import org.gatehouse.person.CurrentPerson;
@@ -23,6 +25,7 @@ class SheetDesk {
     private final ItemLines items;
     private final Weeks weeks;
     private final Calendars calendars;
+    private final Inbox inbox;
     private final CurrentPerson me;
     private final Clock clock;
 
@@ -32,6 +35,7 @@ class SheetDesk {
             ItemLines items,
             Weeks weeks,
             Calendars calendars,
+            Inbox inbox,
             CurrentPerson me,
             Clock clock) {
         this.hours = hours;
@@ -39,6 +43,7 @@ class SheetDesk {
         this.items = items;
         this.weeks = weeks;
         this.calendars = calendars;
+        this.inbox = inbox;
         this.me = me;
         this.clock = clock;
     }
@@ -105,19 +110,38 @@ class SheetDesk {
         return items.worked(me.id());
     }
 
-    /** From what the person began and finished; nothing once the week is submitted. */
-    List<Proposal> proposals(LocalDate monday, List<ItemLine> worked) {
+    /** From what the person has claimed, began and finished; nothing once the week is submitted. */
+    List<Proposal> proposals(LocalDate monday, List<ItemLine> choices) {
         Week week = weeks.of(me.id(), monday);
         LocalDate today = LocalDate.now(clock);
         LocalDate last = week.sunday().isAfter(today) ? today : week.sunday();
-        if (!week.status().isOpen() || worked.isEmpty() || week.monday().isAfter(today)) {
+        if (!week.status().isOpen() || choices.isEmpty() || week.monday().isAfter(today)) {
             return List.of();
         }
+        List<ItemLine> worked = withClaimed(choices);
         List<String> keys = worked.stream().map(ItemLine::key).toList();
         Map<String, BigDecimal> booked = rows.byItem(keys);
         WorkCalendar calendar = calendars.ofPerson(me.id(), null);
         return new Prefill(worked, rows.ofPerson(me.id(), week.monday(), week.sunday()), booked)
                 .between(week.monday(), last, worked, day -> Sheets.hours(calendar, day));
+    }
+
+    /** What somebody has as their task counts as begun when it came to them, though not before it was to begin. */
+    private List<ItemLine> withClaimed(List<ItemLine> items) {
+        if (items.stream().allMatch(item -> item.start() != null)) {
+            return items;
+        }
+        Map<String, Instant> since = inbox.since("work-item", "doWork", me.id());
+        return items.stream()
+                .map(item -> {
+                    Instant claimed = item.start() == null ? since.get(item.key()) : null;
+                    if (claimed == null) {
+                        return item;
+                    }
+                    LocalDate day = LocalDate.ofInstant(claimed, clock.getZone());
+                    return item.begunOn(item.planned() != null && item.planned().isAfter(day) ? item.planned() : day);
+                })
+                .toList();
     }
 
     /** Enters what is proposed for the week. */

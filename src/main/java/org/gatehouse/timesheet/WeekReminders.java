@@ -43,7 +43,7 @@ class WeekReminders {
                     approver,
                     "notice.timesheet.decide",
                     List.of(people.name(week.personId()), week.monday().toString()),
-                    "/hours/" + week.monday() + "/of/" + week.personId());
+                    Approvals.linkForOthers(week));
         }
     }
 }

@@ -55,7 +55,11 @@ class HoursTests extends TimesheetTest {
         assertThatThrownBy(() -> enter("chen", monday.plusDays(6), "1"))
                 .as("tomorrow")
                 .isInstanceOf(InvalidInput.class);
-        LocalDate before = projects.require(project()).startDate().minusDays(1);
+        LocalDate before = ItemLine.firstDay(
+                        projects.require(project()).startDate(),
+                        projects.require(project()).createdAt(),
+                        clock.getZone())
+                .minusDays(1);
         assertThatThrownBy(() -> enter("chen", before, "1"))
                 .as("before the project")
                 .isInstanceOf(InvalidInput.class);
@@ -187,6 +191,22 @@ class HoursTests extends TimesheetTest {
         assertThat(taken.entered() + taken.left()).isEqualTo(proposals.size());
     }
 
+    /** What somebody has as their task is proposed before they told anything of it, not before it was to begin. */
+    @Test
+    void claimedWorkIsProposed() {
+        LocalDate monday = monday();
+        WorkItem claimed = items.of(executing()).get(0);
+        itIs(monday.plusDays(5));
+        assertThat(claimed.actualStart()).isNull();
+        List<Proposal> proposals = as("chen", () -> sheet.proposals(monday, sheet.choices()));
+        assertThat(proposals)
+                .filteredOn(proposal -> proposal.item().key().equals(claimed.key()))
+                .isNotEmpty()
+                .allMatch(proposal -> !proposal.day().isBefore(claimed.startDate()));
+        assertThat(as("wu", () -> sheet.proposals(monday, sheet.choices())))
+                .noneMatch(proposal -> proposal.item().projectKey().equals(claimed.projectKey()));
+    }
+
     @Test
     void sumsAreThoseOfTheEntries() {
         LocalDate monday = monday();
@@ -263,7 +283,8 @@ class HoursTests extends TimesheetTest {
         LocalDate monday = monday();
         enter("chen", monday, "2");
         submit("chen", monday);
-        String evidence = "/tasks/" + task("chen", monday, "approveHours").getId() + "/hours";
+        String approval = task("chen", monday, "approveHours").getId();
+        String evidence = "/tasks/" + approval + "/hours";
         String whole = "/hours/" + monday + "/of/chen";
         Visitor chen = new Visitor(port).signIn("chen");
         Visitor wu = new Visitor(port).signIn("wu");
@@ -276,6 +297,15 @@ class HoursTests extends TimesheetTest {
         assertThat(lin.get(whole).statusCode()).isEqualTo(200);
         assertThat(admin.get(whole).statusCode()).isEqualTo(200);
         assertThat(lin.get(evidence).body()).contains(item().key());
+        assertThat(lin.get("/api/tasks/" + approval + "/place").body()).contains(whole, "\"project\":false");
+        assertThat(lin.get("/tasks/" + approval + "/project").statusCode()).isEqualTo(302);
+        String work = tasks.createTaskQuery()
+                .processInstanceBusinessKey(item().key())
+                .taskDefinitionKey("doWork")
+                .singleResult()
+                .getId();
+        assertThat(chen.get("/api/tasks/" + work + "/place").body()).contains("/projects/" + project(), "true");
+        assertThat(amy.get("/api/tasks/" + work + "/place").statusCode()).isEqualTo(404);
         assertThat(chen.get(evidence).statusCode()).isEqualTo(404);
         assertThat(fang().get(evidence).statusCode()).isEqualTo(404);
         assertThat(wu.get("/projects/" + project() + "/hours").statusCode()).isEqualTo(200);
@@ -297,6 +327,10 @@ class HoursTests extends TimesheetTest {
                 .isEqualTo(409);
         assertThat(new Visitor(port).get("/hours").statusCode()).isEqualTo(302);
         as("chen", () -> reopenings.withdraw(monday));
+        assertThat(chen.get("/hours/" + monday).body()).contains("aria-label=\"" + item().key());
+        assertThat(chen.get("/api/tasks/" + task("chen", monday, "submitWeek").getId() + "/place")
+                        .body())
+                .contains("\"/hours/" + monday + "\"");
         assertThat(chen.post("/hours/" + monday + "/cells", Map.of("line", item().key() + "~work~true", "hours", "3"))
                         .body())
                 .contains("\"week\":\"3\"");

@@ -28,6 +28,7 @@ class PrefillTests {
                 "SEO",
                 effort == null ? null : new BigDecimal(effort),
                 MONDAY.plusDays(start),
+                null,
                 finish == null ? null : MONDAY.plusDays(finish),
                 MONDAY.minusDays(30),
                 true);

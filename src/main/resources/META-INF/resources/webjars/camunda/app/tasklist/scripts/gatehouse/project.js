@@ -1,6 +1,6 @@
 /*
- * The project inside the Tasklist: a link to the portal in the header, "Open project" and (on a phone) the way back to
- * the list above each task, and the tab "Project" with the summary that the portal renders.
+ * The project inside the Tasklist: a link to the portal in the header, "Open project" (for what is no project's, the way
+ * to its own page) and, on a phone, the way back to the list above each task, and the tab "Project" with the summary that the portal renders.
  */
 import { portal, say } from '../../../../lib/gatehouse.js?v=1';
 
@@ -13,6 +13,19 @@ function link(text, href, className) {
 }
 
 const taskInAddress = () => new URLSearchParams(window.location.hash.split('?')[1] || '').get('task');
+
+/** Where the task leads in the portal; nothing where it leads nowhere the reader may go. */
+async function placeOf(taskId) {
+  try {
+    const answer = await fetch(`${portal}/api/tasks/${encodeURIComponent(taskId)}/place`, {
+      credentials: 'same-origin',
+      headers: { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' }
+    });
+    return answer.ok && !answer.redirected ? await answer.json() : null;
+  } catch (unreachable) {
+    return null;
+  }
+}
 
 function withoutTask() {
   const [path, query] = window.location.hash.split('?');
@@ -42,11 +55,20 @@ const taskLinks = {
       window.location.assign(withoutTask());
     });
     const project = link(say('Open project', '打开项目'), '#', 'gh-open-project');
+    project.hidden = true;
+    let shown = null;
     // the task changes under a header that stays: the address says which one is open
-    const update = () => {
+    const update = async () => {
       const id = taskInAddress();
-      project.hidden = !id;
-      if (id) project.href = `${portal}/tasks/${encodeURIComponent(id)}/project`;
+      if (id === shown) return;
+      shown = id;
+      project.hidden = true;
+      if (!id) return;
+      const place = await placeOf(id);
+      if (id !== shown || !place) return;
+      project.textContent = place.project ? say('Open project', '打开项目') : say('Open in the portal', '在门户中打开');
+      project.href = `${portal}/tasks/${encodeURIComponent(id)}/project`;
+      project.hidden = false;
     };
     update();
     if (scope && scope.$on) scope.$on('$locationChangeSuccess', update);
