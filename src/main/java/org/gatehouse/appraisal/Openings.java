@@ -175,6 +175,7 @@ class Openings {
                         "appraisal", it.id().toString(),
                         "projectName", it.title().replace('|', '/'),
                         "person", it.personId(),
+                        "personName", people.name(it.personId()).replace('|', '/'),
                         "appraiser", it.appraiserId(),
                         "appraiseAt", Date.from(at)));
         notices.tell(it.appraiserId(), "notice.appraisal.propose", List.of(it.title()), link(it));

@@ -41,6 +41,9 @@ class HoursTests extends TimesheetTest {
     Totals totals;
 
     @Autowired
+    ItemLines lines;
+
+    @Autowired
     Costs costs;
 
     @Autowired
@@ -198,13 +201,12 @@ class HoursTests extends TimesheetTest {
         WorkItem claimed = items.of(executing()).get(0);
         itIs(monday.plusDays(5));
         assertThat(claimed.actualStart()).isNull();
-        List<Proposal> proposals = as("chen", () -> sheet.proposals(monday, sheet.choices()));
-        assertThat(proposals)
-                .filteredOn(proposal -> proposal.item().key().equals(claimed.key()))
+        List<ItemLine> only =
+                List.copyOf(lines.of(List.of(claimed.key())).values());
+        assertThat(as("chen", () -> sheet.proposals(monday, only)))
                 .isNotEmpty()
                 .allMatch(proposal -> !proposal.day().isBefore(claimed.startDate()));
-        assertThat(as("wu", () -> sheet.proposals(monday, sheet.choices())))
-                .noneMatch(proposal -> proposal.item().projectKey().equals(claimed.projectKey()));
+        assertThat(as("wu", () -> sheet.proposals(monday, only))).isEmpty();
     }
 
     @Test
