@@ -201,8 +201,7 @@ class HoursTests extends TimesheetTest {
         WorkItem claimed = items.of(executing()).get(0);
         itIs(monday.plusDays(5));
         assertThat(claimed.actualStart()).isNull();
-        List<ItemLine> only =
-                List.copyOf(lines.of(List.of(claimed.key())).values());
+        List<ItemLine> only = List.copyOf(lines.of(List.of(claimed.key())).values());
         assertThat(as("chen", () -> sheet.proposals(monday, only)))
                 .isNotEmpty()
                 .allMatch(proposal -> !proposal.day().isBefore(claimed.startDate()));
