@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Which repositories may tell something: a project's are its manager's affair, the house's an administrator's. */
 @Service
 @Transactional
-class Connections {
+public class Connections {
 
     /** Connections of a project, and of the house. */
     static final int MOST = 20;
@@ -68,6 +68,20 @@ class Connections {
                         ? connection.projectKey() == null
                         : projectKey.equals(connection.projectKey()))
                 .orElseThrow(() -> new NotFound(Long.toString(id)));
+    }
+
+    /**
+     * Where a repository tells what happens in it.
+     *
+     * @param path of the house that its deliveries are sent to
+     * @param secret that signs them
+     */
+    public record Wire(String path, String secret) {}
+
+    /** A repository of a project that the signed-in person manages may tell from now on. */
+    public Wire connect(String projectKey, Provider provider, String name) {
+        Connection added = add(projectKey, provider, name);
+        return new Wire("/hooks/code/" + added.token(), added.secret());
     }
 
     Connection add(String projectKey, Provider provider, String name) {

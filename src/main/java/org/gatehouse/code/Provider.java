@@ -1,7 +1,7 @@
 package org.gatehouse.code;
 
 /** Whose webhooks are understood. */
-enum Provider {
+public enum Provider {
     GITHUB,
     GITLAB,
     GITEE,

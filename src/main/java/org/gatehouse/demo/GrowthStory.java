@@ -44,6 +44,7 @@ class GrowthStory implements Story {
     private final Gatherings gatherings;
     private final Work work;
     private final Timekeeping timekeeping;
+    private final GrowthTalk talk;
 
     GrowthStory(
             Cast cast,
@@ -53,7 +54,8 @@ class GrowthStory implements Story {
             Risks risks,
             Gatherings gatherings,
             Work work,
-            Timekeeping timekeeping) {
+            Timekeeping timekeeping,
+            GrowthTalk talk) {
         this.cast = cast;
         this.props = props;
         this.changes = changes;
@@ -62,6 +64,7 @@ class GrowthStory implements Story {
         this.gatherings = gatherings;
         this.work = work;
         this.timekeeping = timekeeping;
+        this.talk = talk;
     }
 
     @Override
@@ -232,6 +235,7 @@ class GrowthStory implements Story {
                 KEY,
                 ItemDraft.of("客户案例访谈", "wu", props.day(1, 3), null, BigDecimal.valueOf(24))
                         .after(first));
+        talk.play(KEY, first, fix, yesterday);
     }
 
     /** One week waits for its approver, one came back, one nobody has handed in. */

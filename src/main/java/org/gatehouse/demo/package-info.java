@@ -21,6 +21,8 @@
             "timesheet",
             "drift",
             "meeting",
-            "document"
+            "document",
+            "conversation",
+            "code"
         })
 package org.gatehouse.demo;

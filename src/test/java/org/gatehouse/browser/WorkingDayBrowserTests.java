@@ -32,7 +32,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A day of three people: what waits, what is said and heard of by mail, what was pushed, what a meeting decided. */
+/**
+ * A day of three people: what waits, what is said and heard of by mail, what was pushed, what a meeting decided, and the
+ * hours it took.
+ */
 class WorkingDayBrowserTests extends BrowserTest {
 
     @Autowired
@@ -47,6 +50,7 @@ class WorkingDayBrowserTests extends BrowserTest {
     private Seat chen;
     private Seat wu;
     private String key;
+    private String name;
     private WorkItem map;
     private String meeting;
 
@@ -55,6 +59,7 @@ class WorkingDayBrowserTests extends BrowserTest {
     void threePeopleWorkADay(Tongue spoken) {
         tongue = spoken;
         key = executing();
+        name = projects.require(key).name();
         map = dueTomorrow(tongue.say("Write the sitemap", "编写站点地图"));
         everybodyHasReadTheirNotices();
         mailboxes = new Mailboxes(post, mails);
@@ -69,6 +74,9 @@ class WorkingDayBrowserTests extends BrowserTest {
         planAMeeting();
         beInvited();
         holdIt();
+        findTheActionItem();
+        finishWithHours();
+        approveTheWeek();
     }
 
     /** What was told here must not be met by the people of other tests, who may read another language. */
@@ -198,7 +206,62 @@ class WorkingDayBrowserTests extends BrowserTest {
         lin.fill("#decision", lin.say("The shop comes first.", "商城页面优先。"))
                 .click("form[action$='/decisions'] button")
                 .sees("#decisions li", lin.say("The shop comes first.", "商城页面优先。"));
-        lin.picture("day-10-minutes");
+        lin.fill("#action", action()).fill("#due", today().plusDays(2).toString());
+        lin.page().locator("#owner").selectOption("wu");
+        lin.click("form[action$='/actions'] button").sees("#actions li", action());
+        lin.stationOnPhone("day-10-minutes");
+        lin.click("form[action$='/publication'] button")
+                .sees("#actions a", key + "-")
+                .station("day-11-published");
+    }
+
+    private String action() {
+        return tongue.say("List the shop's pages", "列出商城页面");
+    }
+
+    private void findTheActionItem() {
+        soon(() -> assertThat(items.of(key))
+                .filteredOn(
+                        item -> item.title().equals(action()) && item.ownerId().equals("wu"))
+                .extracting(WorkItem::status)
+                .containsExactly(ItemStatus.RELEASED));
+        wu.go("/my-work?project=" + key).sees("tr", action()).stationOnPhone("day-12-inbox");
+        String link = mailboxes.to("wu", action()).link();
+        Seat elsewhere = stranger("wu", tongue).signInOnTheWayTo(link);
+        elsewhere
+                .sees("[cam-tasklist-task]", tongue.say("Do the work: ", "执行任务：") + action() + " · " + name)
+                .sees("form.gh-form .gh-evidence", action());
+        elsewhere.station("day-13-task-from-mail");
+    }
+
+    private void finishWithHours() {
+        chen.task("Do the work: " + map.title(), "执行任务：" + map.title(), name)
+                .sees(".gh-evidence", map.key())
+                .fill("#work-hours", "3.5")
+                .fill("#work-note", chen.say("Shop first, as agreed", "按约定商城优先"))
+                .picture("day-14-finish");
+        chen.complete();
+        soon(() -> assertThat(items.require(map.key()).status()).isEqualTo(ItemStatus.DONE));
+        chen.go("/hours").sees("main tr", map.title());
+        assertThat(chen.page().locator("[data-sum=week]")).hasText("3.5");
+        chen.stationOnPhone("day-15-hours");
+        chen.click("form[action$='/submission'] button").sees("main", tongue.say("submitted", "待审批"));
+    }
+
+    private void approveTheWeek() {
+        String link = mailboxes.to("lin", tongue.say("Approve hours", "审批工时")).link();
+        Seat elsewhere = stranger("lin", tongue).signInOnTheWayTo(link);
+        elsewhere
+                .sees("[cam-tasklist-task]", tongue.say("Approve hours: 陈杰 Chen Jie", "审批工时：陈杰 Chen Jie"))
+                .sees(".gh-evidence", map.title())
+                .sees(".gh-evidence", "3.5");
+        elsewhere.choose("Approve", "批准").station("day-16-approve-hours").complete();
+        soon(() -> chen.go("/hours")
+                .page()
+                .locator("main .gh-light--green")
+                .first()
+                .waitFor());
+        chen.sees("main .gh-light--green", tongue.say("approved", "已批准")).station("day-17-approved");
     }
 
     private String page() {
