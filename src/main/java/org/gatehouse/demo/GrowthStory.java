@@ -235,7 +235,7 @@ class GrowthStory implements Story {
                 KEY,
                 ItemDraft.of("客户案例访谈", "wu", props.day(1, 3), null, BigDecimal.valueOf(24))
                         .after(first));
-        talk.play(KEY, first, fix, yesterday);
+        talk.play(KEY, first, fix, props.today().minusDays(1));
     }
 
     /** One week waits for its approver, one came back, one nobody has handed in. */
