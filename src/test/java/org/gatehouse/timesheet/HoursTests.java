@@ -197,9 +197,8 @@ class HoursTests extends TimesheetTest {
     /** What somebody has as their task is proposed before they told anything of it, not before it was to begin. */
     @Test
     void claimedWorkIsProposed() {
-        LocalDate monday = monday();
         WorkItem claimed = items.of(executing()).get(0);
-        itIs(monday.plusDays(5));
+        LocalDate monday = monday();
         assertThat(claimed.actualStart()).isNull();
         List<ItemLine> only = List.copyOf(lines.of(List.of(claimed.key())).values());
         assertThat(as("chen", () -> sheet.proposals(monday, only)))
