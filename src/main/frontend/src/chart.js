@@ -9,6 +9,7 @@ echarts.use([BarChart, CustomChart, LineChart, ScatterChart, GridComponent, Lege
 const TYPES = { LINE: 'line', STEP: 'line', BAR: 'bar', POINTS: 'scatter' };
 const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+const DAY = 24 * 60 * 60 * 1000;
 const midnight = (day) => new Date(`${day}T00:00`).getTime();
 
 // The same thing looks the same everywhere; stroke and mark tell apart what colour does.
@@ -85,13 +86,19 @@ function bounds(plot) {
   return { min: low >= 0 && low - air < 0 ? 0 : low - air, max: high + air };
 }
 
+/** Every number stands for a month, named by its first day. */
+function isMonthly(plot) {
+  return !plot.band && !plot.marks.length && plot.series.every((one) => one.points.every((point) => point.day.endsWith('-01')));
+}
+
 function option(plot, element) {
   const look = looks(element);
   const lang = document.documentElement.lang;
   const number = new Intl.NumberFormat(lang, { maximumFractionDigits: 2 });
   const short = new Intl.NumberFormat(lang, { notation: 'compact', maximumFractionDigits: 1 });
-  const day = new Intl.DateTimeFormat(lang, { dateStyle: 'medium' });
-  const tick = new Intl.DateTimeFormat(lang, { month: 'short', day: 'numeric' });
+  const monthly = isMonthly(plot);
+  const day = new Intl.DateTimeFormat(lang, monthly ? { year: 'numeric', month: 'long' } : { dateStyle: 'medium' });
+  const tick = new Intl.DateTimeFormat(lang, monthly ? { year: 'numeric', month: 'short' } : { month: 'short', day: 'numeric' });
   const drawn = plot.series.map((one) => series(one, look));
   if (plot.band?.ranges.length > 1) drawn.unshift(band(plot.band, look));
   const withMarks = drawn.find((one) => one.type !== 'custom');
@@ -130,6 +137,7 @@ function option(plot, element) {
     },
     xAxis: {
       type: 'time',
+      ...(monthly && { minInterval: 28 * DAY, min: ({ min: first }) => first - 15 * DAY, max: ({ max: last }) => last + 15 * DAY }),
       axisLabel: { color: look.muted, hideOverlap: true, formatter: (time) => tick.format(time) },
       axisLine: { lineStyle: { color: look.border } },
       splitLine: { show: false },

@@ -5,11 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.gatehouse.delivery.Courier;
 import org.gatehouse.delivery.Outcome;
 import org.gatehouse.delivery.Parcel;
+import org.gatehouse.kernel.InvalidInput;
+import org.gatehouse.kernel.Refusal.Problem;
 import org.gatehouse.outbound.Answer;
 import org.gatehouse.outbound.Outbound;
 import org.gatehouse.outbound.Refused;
@@ -17,6 +20,7 @@ import org.gatehouse.outbound.Request;
 import org.gatehouse.outbound.Unanswered;
 import org.gatehouse.webhook.Messages.Message;
 import org.gatehouse.webhook.Messages.State;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Posts a message to its webhook, signed; any answer of the 200s is a receipt. */
@@ -30,12 +34,14 @@ class WebhookCourier implements Courier {
     private final Webhooks webhooks;
     private final Messages messages;
     private final Outbound outbound;
+    private final MessageSource texts;
     private final Clock clock;
 
-    WebhookCourier(Webhooks webhooks, Messages messages, Outbound outbound, Clock clock) {
+    WebhookCourier(Webhooks webhooks, Messages messages, Outbound outbound, MessageSource texts, Clock clock) {
         this.webhooks = webhooks;
         this.messages = messages;
         this.outbound = outbound;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -65,12 +71,12 @@ class WebhookCourier implements Courier {
             String problem = refused.problems().get(0).message();
             messages.tried(message.id(), State.FAILED, null, milliseconds(start), problem, clock.instant());
             webhooks.failed(webhook.id());
-            return Outcome.hopeless(problem);
+            return Outcome.hopeless(words(refused));
         } catch (Unanswered none) {
             String problem = none.problems().get(0).message();
             messages.tried(message.id(), State.WAITING, null, milliseconds(start), problem, clock.instant());
             webhooks.failed(webhook.id());
-            return Outcome.again(problem);
+            return Outcome.again(words(none));
         }
     }
 
@@ -125,6 +131,12 @@ class WebhookCourier implements Courier {
         }
         Duration asked = Duration.ofSeconds(Long.parseLong(seconds));
         return asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
+    }
+
+    /** For whoever looks after the line of deliveries, as the other couriers' words are. */
+    private String words(InvalidInput why) {
+        Problem problem = why.problems().get(0);
+        return texts.getMessage(problem.message(), problem.arguments().toArray(), Locale.ENGLISH);
     }
 
     private static long milliseconds(long start) {

@@ -41,7 +41,6 @@ class Webhooks {
             "risk",
             "drift",
             "waiting",
-            "handover",
             "meeting",
             "document",
             "conversation",
