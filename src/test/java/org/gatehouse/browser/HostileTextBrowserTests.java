@@ -558,6 +558,9 @@ class HostileTextBrowserTests extends BrowserTest {
                 wrong.add(answer.statusCode() + " " + person + " " + path);
                 continue;
             }
+            if (!answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+                continue;
+            }
             @SuppressWarnings("unchecked")
             Map<String, List<String>> found =
                     (Map<String, List<String>>) seat.page().evaluate(TAKE_APART, answer.body());

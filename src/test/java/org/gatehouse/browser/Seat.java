@@ -25,6 +25,7 @@ import org.gatehouse.HouseTest;
 /** Somebody at a browser of their own: what they do in the portal and in Tasklist. */
 final class Seat {
 
+    private static final String OPEN_TASK = ".task-details h2, .task-details .names, [cam-tasklist-task]";
     private static final Path PICTURES = Path.of("target", "browser");
     private static final double PATIENCE = BrowserTest.PATIENCE.toMillis();
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
@@ -172,6 +173,11 @@ final class Seat {
         return this;
     }
 
+    /** Waits until the task with this name stands open in Tasklist, whatever led there. */
+    Seat seesTask(String name) {
+        return sees(OPEN_TASK, name);
+    }
+
     /** Opens the task with this name (as the reader's language has it) of the project in Tasklist. */
     Seat task(String english, String chinese, String project) {
         String name = say(english, chinese) + " · " + project;
@@ -182,7 +188,7 @@ final class Seat {
         if (!page.url().contains(TASKLIST)) {
             tasklist();
         }
-        Locator open = page.locator(".task-details h2, .task-details .names, [cam-tasklist-task]")
+        Locator open = page.locator(OPEN_TASK)
                 .filter(new Locator.FilterOptions().setHasText(name))
                 .first();
         // Right after a completion the list may still show the card of the task that is done.
