@@ -50,6 +50,7 @@ enum Tongue {
             "SMART",
             // A key has it written on it.
             "Shift",
+            "Esc",
             // Earned value and return on spend have these names in every language.
             "BAC",
             "SPI",
