@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.regex.Matcher;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What somebody outside is told, by a server of our own that the house itself may not reach. */
@@ -40,6 +42,9 @@ class WebhookTests extends Stage {
 
     private static final String PUBLIC = "https://93.184.216.34/hook";
     private static final Pattern SECRET = Pattern.compile("whsec_[A-Za-z0-9+/=]+");
+
+    @Autowired
+    MessageSource texts;
 
     @Autowired
     WebhookRepository rows;
@@ -194,8 +199,14 @@ class WebhookTests extends Stage {
         addSmartGoal(key);
         Message message = messages.of(webhook.id(), 0, 1).get(0);
         WebhookCourier strict = new WebhookCourier(
-                webhooks, messages, new Outbound(new Networks(List.of()), SystemDefaultDnsResolver.INSTANCE), clock);
-        assertThat(strict.deliver(parcel(message))).isEqualTo(Outcome.hopeless("outbound.inside"));
+                webhooks,
+                messages,
+                new Outbound(new Networks(List.of()), SystemDefaultDnsResolver.INSTANCE),
+                texts,
+                clock);
+        assertThat(strict.deliver(parcel(message)))
+                .isEqualTo(Outcome.hopeless(
+                        texts.getMessage("outbound.inside", new Object[] {"localhost"}, Locale.ENGLISH)));
         assertThat(got).isEmpty();
         assertThat(messages.find(message.id()).orElseThrow().state()).isEqualTo(State.FAILED);
         assertThat(body("lin", "/projects/" + key + "/webhooks/" + webhook.id()))
@@ -305,7 +316,7 @@ class WebhookTests extends Stage {
     private WebhookCourier courier() {
         Outbound outbound =
                 new Outbound(new Networks(List.of("127.0.0.0/8", "::1/128")), SystemDefaultDnsResolver.INSTANCE);
-        return new WebhookCourier(webhooks, messages, outbound, clock);
+        return new WebhookCourier(webhooks, messages, outbound, texts, clock);
     }
 
     private static Parcel parcel(Message message) {
