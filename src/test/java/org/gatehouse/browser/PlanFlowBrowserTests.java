@@ -36,7 +36,7 @@ class PlanFlowBrowserTests extends BrowserTest {
     private String key;
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = "ENGLISH")
     void aPlanComesFromAFileAndIsAgreedOn(Tongue tongue) throws IOException {
         key = newProject();
         passGoals(key);
