@@ -74,9 +74,9 @@ class AccessibilityBrowserTests extends BrowserTest {
                 axe.withRules(List.of("color-contrast"));
             }
             axe.analyze().getViolations().stream()
-                            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                            .forEach(rule -> rule.getNodes()
-                                    .forEach(node -> barriers.add(path + " " + rule.getId() + ": " + node.getHtml())));
+                    .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                    .forEach(rule -> rule.getNodes()
+                            .forEach(node -> barriers.add(path + " " + rule.getId() + ": " + node.getHtml())));
         }
         assertThat(barriers).isEmpty();
     }

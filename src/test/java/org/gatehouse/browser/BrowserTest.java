@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * People at browsers of their own, in the house on its real port. Unlike in other tests the automated steps run by
- * themselves, as they do in production. What a failing test's people saw is kept in {@code target/browser}.
+ * themselves, as they do in production. With {@code -Dpictures=true} what people saw is kept in {@code target/browser}.
  */
 @Tag("whole")
 @ExtendWith(Chromium.class)

@@ -281,7 +281,11 @@ final class Seat {
         assertThat(((Number) widest).intValue()).as("width of " + where).isLessThanOrEqualTo(390);
     }
 
+    /** Only where somebody asks for pictures to look at ({@code -Dpictures=true}): drawing them takes minutes. */
     void picture(String name) {
+        if (!Boolean.getBoolean("pictures")) {
+            return;
+        }
         boolean whole = !page.url().contains("/camunda/");
         if (whole) {
             // The head of a page goes along with it.
